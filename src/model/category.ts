@@ -1,0 +1,18 @@
+import type { Span } from '../text/span.ts';
+
+/** A heading that has a title, by its path. Entries above the first heading belong to no category. */
+export interface Category {
+  /** Titles from the outermost to this one; a lone H1 that titles the document is not part of it. */
+  readonly path: readonly string[];
+  /** Heading depth in the file, 1–6. */
+  readonly depth: number;
+  /** The heading's own lines. */
+  readonly heading: Span;
+  /** From the heading's start to the next heading of the same or a smaller depth, sub-categories included. */
+  readonly section: Span;
+}
+
+/** How a category path is shown and piped. */
+export function renderCategory(path: readonly string[]): string {
+  return path.join(' / ');
+}

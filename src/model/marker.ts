@@ -1,0 +1,66 @@
+/** GitHub shortcodes of signs that lists use for a status (names as in GitHub's emoji list). */
+const EMOJI_BY_SHORTCODE: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    white_check_mark: '✅',
+    heavy_check_mark: '✔',
+    ballot_box_with_check: '☑',
+    x: '❌',
+    negative_squared_cross_mark: '❎',
+    heavy_multiplication_x: '✖',
+    white_large_square: '⬜',
+    black_large_square: '⬛',
+    white_square_button: '🔳',
+    black_square_button: '🔲',
+    orange_square: '🟧',
+    yellow_square: '🟨',
+    green_square: '🟩',
+    red_square: '🟥',
+    blue_square: '🟦',
+    orange_circle: '🟠',
+    yellow_circle: '🟡',
+    green_circle: '🟢',
+    red_circle: '🔴',
+    large_blue_circle: '🔵',
+    white_circle: '⚪',
+    eyes: '👀',
+    eye: '👁',
+    book: '📖',
+    open_book: '📖',
+    books: '📚',
+    bookmark: '🔖',
+    star: '⭐',
+    fire: '🔥',
+    construction: '🚧',
+    hourglass: '⌛',
+    hourglass_flowing_sand: '⏳',
+    question: '❓',
+    wastebasket: '🗑',
+    heart_eyes_cat: '😻',
+    memo: '📝',
+    pencil: '📝',
+    pushpin: '📌',
+    no_entry: '⛔',
+    no_entry_sign: '🚫',
+    warning: '⚠',
+    soon: '🔜',
+    zzz: '💤',
+  }),
+);
+
+/** `:shortcode:`, an emoji (with its modifiers and joined parts), or a check sign, exactly at `lastIndex`. */
+const MARKER =
+  /:[a-z0-9_+-]{1,40}:|[√✓✗✘☐]\uFE0F?|(?!\p{ASCII})\p{Extended_Pictographic}[\uFE0F\u{1F3FB}-\u{1F3FF}]*(?:\u200D\p{Extended_Pictographic}[\uFE0F\u{1F3FB}-\u{1F3FF}]*)*/uy;
+
+/** The longest stretch at `offset` that could be a sign of a status; undefined when nothing there looks like one. */
+export function findMarkerAt(text: string, offset: number): string | undefined {
+  const code = text.charCodeAt(offset);
+  if (code < 0x80 && code !== 0x3a) return undefined;
+  MARKER.lastIndex = offset;
+  return MARKER.exec(text)?.[0];
+}
+
+/** One spelling for each sign, to compare by: the emoji instead of its shortcode, U+FE0F left out. */
+export function normalizeMarker(marker: string): string {
+  const emoji = marker.startsWith(':') ? EMOJI_BY_SHORTCODE.get(marker.slice(1, -1)) : undefined;
+  return (emoji ?? marker).replaceAll('\uFE0F', '');
+}

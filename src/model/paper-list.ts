@@ -1,0 +1,20 @@
+import { lineNumberAt } from '../text/lines.ts';
+import type { SourceDocument } from '../text/source-document.ts';
+import type { Category } from './category.ts';
+import type { Legend } from './legend.ts';
+import type { Entry } from './paper.ts';
+import type { Problem } from './problem.ts';
+
+/** One Markdown file, understood. Entries, categories and problems are in file order; entries are disjoint. */
+export interface PaperList {
+  readonly source: SourceDocument;
+  readonly legend: Legend;
+  readonly categories: readonly Category[];
+  readonly entries: readonly Entry[];
+  readonly problems: readonly Problem[];
+}
+
+/** The 1-based line an entry starts on. */
+export function lineOf(list: PaperList, entry: Entry): number {
+  return lineNumberAt(list.source.lineStarts, entry.span.start);
+}

@@ -1,0 +1,39 @@
+import type { Span } from '../text/span.ts';
+import type { Status } from './status.ts';
+
+/** What an entry says: its meaning, without positions. */
+export interface Paper {
+  /** Derived from the link or the title, never written into the file; unique in its list. See `paper-id.ts`. */
+  readonly id: string;
+  readonly title: string;
+  readonly url: string | undefined;
+  readonly status: Status;
+  /** Headings from the outermost to the innermost; empty at the top level. */
+  readonly category: readonly string[];
+  readonly venue: string | undefined;
+  readonly year: number | undefined;
+  /** The entry's body, raw Markdown, without the frame the list puts around notes; '' when there is none. */
+  readonly note: string;
+}
+
+/** The name of a way of writing entries, as the registry of dialects has it. */
+export type DialectId = 'details' | 'line';
+
+/** The parts of an entry a user could replace; each lies within the entry's span. */
+export interface EntryParts {
+  readonly marker?: Span;
+  readonly title: Span;
+  readonly url?: Span;
+  readonly note?: Span;
+}
+
+/** A stretch of the file that stands for one paper. */
+export interface Entry {
+  readonly paper: Paper;
+  /** The literal sign of the status as the file has it, or undefined when there is none. */
+  readonly marker: string | undefined;
+  readonly dialect: DialectId;
+  /** From the entry's first character to its last: no surrounding blanks, no line ending after it. */
+  readonly span: Span;
+  readonly parts: EntryParts;
+}
