@@ -1,0 +1,19 @@
+/** Control characters (C0, DEL, C1), line and paragraph separators, bidirectional marks and overrides, lone surrogates. */
+const UNSAFE = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/u;
+const EVERY_UNSAFE = new RegExp(UNSAFE, 'gu');
+
+/**
+ * `text` as it may be shown on a terminal: whatever could move the cursor, change colours or turn the reading direction
+ * is written out (`\n`, `\t`, `\x1b`, `\u202e`). Backslashes that are already there stay as they are.
+ */
+export function escapeControls(text: string): string {
+  return UNSAFE.test(text) ? text.replace(EVERY_UNSAFE, escapeUnit) : text;
+}
+
+function escapeUnit(unit: string): string {
+  if (unit === '\n') return String.raw`\n`;
+  if (unit === '\t') return String.raw`\t`;
+  const code = unit.charCodeAt(0);
+  const digits = code.toString(16);
+  return code < 0x100 ? String.raw`\x` + digits.padStart(2, '0') : String.raw`\u` + digits.padStart(4, '0');
+}
