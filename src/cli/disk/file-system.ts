@@ -1,0 +1,79 @@
+import * as fs from 'node:fs';
+
+/** The calls on the file system that writing a list needs, one each, so that a test can make any of them fail. Errors are Node's. */
+export interface FileSystem {
+  /** `flags` from `openFlags`; `mode` in permission bits, for a new file. */
+  open(path: string, flags: number, mode?: number): number;
+  /** All bytes from the file's current position on. */
+  readAll(fd: number): Uint8Array;
+  /** Writes `bytes` from `offset` on at `position` (`undefined`: where the file stands); says how many bytes were taken. */
+  write(fd: number, bytes: Uint8Array, offset: number, position: number | undefined): number;
+  fsync(fd: number): void;
+  close(fd: number): void;
+  /** `length` in bytes. */
+  ftruncate(fd: number, length: number): void;
+  fchmod(fd: number, mode: number): void;
+  fchown(fd: number, uid: number, gid: number): void;
+  fstat(fd: number): FileStat;
+  stat(path: string): FileStat;
+  lstat(path: string): FileStat;
+  realpath(path: string): string;
+  readdir(path: string): string[];
+  /** Makes missing folders above, too, each with `mode`. */
+  mkdir(path: string, mode: number): void;
+  chmod(path: string, mode: number): void;
+  rename(from: string, to: string): void;
+  link(existing: string, added: string): void;
+  unlink(path: string): void;
+  /** @throws when this process may not write the file. */
+  checkWritable(path: string): void;
+}
+
+/** What is used of `fs.Stats`. `mode` carries the file type's bits, too; times are milliseconds since 1970, sizes bytes. */
+export interface FileStat {
+  readonly mode: number;
+  readonly uid: number;
+  readonly gid: number;
+  readonly nlink: number;
+  readonly size: number;
+  readonly mtimeMs: number;
+  isFile(): boolean;
+  isDirectory(): boolean;
+  isSymbolicLink(): boolean;
+}
+
+const { O_RDONLY, O_WRONLY, O_RDWR, O_CREAT, O_EXCL, O_APPEND, O_NOFOLLOW, O_NONBLOCK } = fs.constants;
+// Windows has neither flag; there the folder's own protection is all there is.
+const careful = (O_NOFOLLOW ?? 0) | (O_NONBLOCK ?? 0);
+
+/** How files are opened here: a symbolic link in the last place is never followed, and a planted pipe never waited for. */
+export const openFlags: Readonly<Record<'read' | 'create' | 'append' | 'overwrite', number>> = {
+  read: O_RDONLY | careful,
+  create: O_WRONLY | O_CREAT | O_EXCL | careful,
+  append: O_RDWR | O_APPEND | O_CREAT | careful,
+  overwrite: O_RDWR | careful,
+};
+
+/** The real file system. */
+export const nodeFileSystem: FileSystem = {
+  open: (path, flags, mode) => fs.openSync(path, flags, mode),
+  readAll: (fd) => fs.readFileSync(fd),
+  write: (fd, bytes, offset, position) => fs.writeSync(fd, bytes, offset, bytes.length - offset, position ?? null),
+  fsync: (fd) => fs.fsyncSync(fd),
+  close: (fd) => fs.closeSync(fd),
+  ftruncate: (fd, length) => fs.ftruncateSync(fd, length),
+  fchmod: (fd, mode) => fs.fchmodSync(fd, mode),
+  fchown: (fd, uid, gid) => fs.fchownSync(fd, uid, gid),
+  fstat: (fd) => fs.fstatSync(fd),
+  stat: (path) => fs.statSync(path),
+  lstat: (path) => fs.lstatSync(path),
+  // The native one gives the spelling on disk where upper and lower case are one, as on macOS; the lock is keyed by it.
+  realpath: (path) => fs.realpathSync.native(path),
+  readdir: (path) => fs.readdirSync(path),
+  mkdir: (path, mode) => void fs.mkdirSync(path, { recursive: true, mode }),
+  chmod: (path, mode) => fs.chmodSync(path, mode),
+  rename: (from, to) => fs.renameSync(from, to),
+  link: (existing, added) => fs.linkSync(existing, added),
+  unlink: (path) => fs.unlinkSync(path),
+  checkWritable: (path) => fs.accessSync(path, fs.constants.W_OK),
+};
