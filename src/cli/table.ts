@@ -1,5 +1,5 @@
 import type { Paint, Painter } from '../commands/painter.ts';
-import { escapeControls } from './escape-text.ts';
+import { escapeControls } from '../text/escape-text.ts';
 import { textWidth, truncateToWidth } from './text-width.ts';
 
 /** How one column behaves. */

@@ -18,6 +18,8 @@ export interface Legend {
   readonly signs: readonly LegendSign[];
   /** Where the document shows its legend: one span per run of lines; not entries. */
   readonly spans: readonly Span[];
+  /** Each sign by its normalized marker; the common signs where the list does not say otherwise. */
+  readonly byMarker: ReadonlyMap<string, LegendSign>;
 }
 
 /** Signs that are common in public lists, used for markers a list does not explain itself. */
@@ -38,10 +40,21 @@ export const COMMON_SIGNS: readonly LegendSign[] = [
   sign('🗑', 'dropped'),
 ];
 
+/** A legend of these signs, shown at `spans`; of two signs with one marker the first counts. */
+export function createLegend(signs: readonly LegendSign[], spans: readonly Span[]): Legend {
+  const known = [...signs, ...COMMON_SIGNS].toReversed();
+  return { signs, spans, byMarker: new Map(known.map((entry) => [normalizeMarker(entry.marker), entry])) };
+}
+
 /** What `marker` means in this list, read with or without U+FE0F and as emoji or shortcode; undefined for an unknown sign. */
 export function findSign(legend: Legend, marker: string): LegendSign | undefined {
-  const wanted = normalizeMarker(marker);
-  return legend.signs.find((known) => normalizeMarker(known.marker) === wanted);
+  return legend.byMarker.get(normalizeMarker(marker));
+}
+
+/** Whether `text` after `marker` repeats a line of the legend: such a line explains the sign and is no paper. */
+export function isLegendText(legend: Legend, marker: string, text: string): boolean {
+  const sign = findSign(legend, marker);
+  return sign?.origin === 'document' && sign.label === text;
 }
 
 /** The sign this list writes for `status`; undefined when it has none. */

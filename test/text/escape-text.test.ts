@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { escapeControls } from '../../src/cli/escape-text.ts';
+import { escapeControls } from '../../src/text/escape-text.ts';
 
 const cases: readonly (readonly [what: string, text: string, shown: string])[] = [
   ['clean text', 'Attention 就是 all you need ✅', 'Attention 就是 all you need ✅'],

@@ -1,0 +1,59 @@
+import type { PaperList } from '../model/paper-list.ts';
+import { understandList } from '../parse/understand-list.ts';
+import { parseSourceBytes } from '../text/source-document.ts';
+import type { Context, GlobalOptions } from './context.ts';
+import type { FileError } from './files-port.ts';
+import { UserError } from './user-error.ts';
+
+/** A list and where it came from: a path as the user would write it, or undefined for standard input. */
+export interface OpenList {
+  readonly list: PaperList;
+  readonly file: string | undefined;
+}
+
+/** The list the user means: `--file`, else PAPERS_FILE, else the nearest README.md that holds entries. @throws UserError */
+export async function openList(options: GlobalOptions, context: Context): Promise<OpenList> {
+  const named = options.file ?? (context.env['PAPERS_FILE'] || undefined);
+  if (named === '-') return { list: await parseBytes(context.stdin.readBytes(), 'standard input'), file: undefined };
+  if (named !== undefined) return { list: await readListAt(named, context), file: named };
+  return findNearestList(context);
+}
+
+/** Reads and understands the list at `path`. @throws UserError when it cannot be read or is not UTF-8. */
+export async function readListAt(path: string, context: Context): Promise<PaperList> {
+  const result = context.files.readList(path);
+  if (result.kind === 'failed') throw fileUserError(result.error);
+  return parseBytes(result.bytes, path);
+}
+
+/** What a failure of the file system means for the user. */
+export function fileUserError(error: FileError): UserError {
+  const code = error.kind === 'changed-meanwhile' || error.kind === 'locked' ? 'changed' : 'file';
+  return new UserError(code, error.message, error.hint);
+}
+
+async function parseBytes(bytes: Uint8Array, name: string): Promise<PaperList> {
+  const source = parseSourceBytes(bytes, name);
+  if (source !== undefined) return understandList(source);
+  const { describeInvalidUtf8 } = await import('./invalid-utf8.ts');
+  throw describeInvalidUtf8(bytes, name);
+}
+
+/** Looks in the current folder and those above, up to the root of a git checkout or home. */
+async function findNearestList(context: Context): Promise<OpenList> {
+  const { folders } = context;
+  for (let folder = folders.current; ; folder = folders.parent(folder)) {
+    const names = folders.list(folder);
+    for (const name of names.filter((each) => /^readme\.md$/i.test(each)).toSorted()) {
+      const file = folders.relative(folders.join(folder, name));
+      const list = await readListAt(file, context);
+      if (list.entries.length > 0) return { list, file };
+    }
+    if (names.includes('.git') || folder === folders.home || folder === folders.parent(folder)) break;
+  }
+  throw new UserError(
+    'file',
+    'no list found: no README.md with papers here or in the folders above',
+    'name one with --file <path>, or set PAPERS_FILE',
+  );
+}

@@ -1,0 +1,24 @@
+import type { Context, GlobalOptions } from './context.ts';
+import { UserError } from './user-error.ts';
+
+export interface SelectorInputOptions extends GlobalOptions {
+  /** Selectors on standard input end in NUL instead of a line ending. */
+  readonly null?: boolean;
+}
+
+/**
+ * The selectors named, with those on standard input in place of `-`: one a line, up to the first tab.
+ * @throws UserError when `-` is given twice, or standard input is the document already.
+ */
+export function readSelectors(words: readonly string[], options: SelectorInputOptions, context: Context): readonly string[] {
+  const dashes = words.filter((word) => word === '-').length;
+  if (dashes === 0) return words;
+  if (dashes > 1) throw new UserError('usage', '“-” stands for standard input and can be given once');
+  if (options.file === '-' || (options.file === undefined && context.env['PAPERS_FILE'] === '-')) {
+    throw new UserError('usage', 'standard input cannot be both the list (--file -) and the selectors (-)');
+  }
+  const input = new TextDecoder().decode(context.stdin.readBytes());
+  const lines = options.null === true ? input.split('\0') : input.split(/\r\n|\n|\r/);
+  const selectors = lines.map((line) => (line.split('\t')[0] ?? '').trim()).filter((line) => line !== '');
+  return words.flatMap((word) => (word === '-' ? selectors : [word]));
+}

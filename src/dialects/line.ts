@@ -1,0 +1,75 @@
+import type { Block } from '../markdown/outline.ts';
+import { findSign, isLegendText } from '../model/legend.ts';
+import { findMarkerAt } from '../model/marker.ts';
+import { lineTextEnd } from '../text/lines.ts';
+import { sliceSpan, trimSpan, type Span } from '../text/span.ts';
+import type { Dialect, FoundEntry, ListDocument } from './dialect.ts';
+
+/** `marker title（remark）` as a paragraph, or as each line of one; the remark belongs to the title. */
+export const lineDialect: Dialect = { id: 'line', find: findLineEntries };
+
+function findLineEntries(document: ListDocument, claimed: readonly Span[]): readonly FoundEntry[] {
+  const found: FoundEntry[] = [];
+  let next = 0;
+  for (const block of document.blocks) {
+    if (block.kind !== 'paragraph' || block.nesting > 0) continue;
+    while ((claimed[next]?.end ?? Infinity) <= block.start) next += 1;
+    if ((claimed[next]?.start ?? Infinity) < block.end) continue;
+    found.push(...readParagraph(document, block));
+  }
+  return found;
+}
+
+/** One entry per line when every line of the paragraph begins with a sign of this list; else none. */
+function readParagraph(document: ListDocument, paragraph: Block): readonly FoundEntry[] {
+  const { text } = document.source;
+  if (findMarkerAt(text, paragraph.start) === undefined || isInLegend(document, paragraph)) return [];
+  const entries: FoundEntry[] = [];
+  for (const line of paragraphLines(text, paragraph)) {
+    const entry = readLine(document, line);
+    if (entry === undefined) return [];
+    entries.push(entry);
+  }
+  return entries;
+}
+
+function readLine(document: ListDocument, line: Span): FoundEntry | undefined {
+  const { text } = document.source;
+  const marker = findMarkerAt(text, line.start);
+  const sign = marker === undefined ? undefined : findSign(document.legend, marker);
+  if (marker === undefined || sign === undefined) return undefined;
+  const markerSpan = { start: line.start, end: line.start + marker.length };
+  const rest = trimSpan(text, markerSpan.end, line.end);
+  const inline = document.readInline(sliceSpan(text, rest));
+  if (inline.text === '' || isLegendText(document.legend, marker, inline.text)) return undefined;
+  const url = inline.urlSpan && { start: rest.start + inline.urlSpan.start, end: rest.start + inline.urlSpan.end };
+  const title = { start: rest.start + inline.textSpan.start, end: rest.start + inline.textSpan.end };
+  return {
+    dialect: 'line',
+    span: line,
+    parts: { marker: markerSpan, title, ...(url && { url }) },
+    title: inline.text,
+    url: inline.url,
+    status: sign.status,
+    marker,
+    note: '',
+  };
+}
+
+/** The lines of a paragraph without surrounding blanks. */
+function paragraphLines(text: string, { start, end }: Block): Span[] {
+  const lines: Span[] = [];
+  const ends = /\r\n|\n|\r|$/g;
+  for (let from = start; from < end; ) {
+    ends.lastIndex = from;
+    const match = ends.exec(text);
+    const next = match === null || match[0] === '' ? end : match.index + match[0].length;
+    lines.push(trimSpan(text, from, Math.min(end, lineTextEnd(text, from, next))));
+    from = next;
+  }
+  return lines;
+}
+
+function isInLegend({ legend }: ListDocument, paragraph: Block): boolean {
+  return legend.spans.some((span) => span.start < paragraph.end && paragraph.start < span.end);
+}

@@ -1,0 +1,33 @@
+import type { Nodes } from 'mdast';
+import { LONGEST_INLINE, plainInline, type InlineText } from './inline.ts';
+import { parseMarkdownTree } from './markdown-tree.ts';
+
+/** What any stretch of inline Markdown says, by remark-parse; one longer than `LONGEST_INLINE` is taken as plain text. */
+export function readInlineTree(markdown: string): InlineText {
+  if (markdown.length > LONGEST_INLINE) return plainInline(markdown);
+  const tree = parseMarkdownTree(markdown);
+  const link = findLink(tree);
+  return {
+    text: visibleText(tree).replace(/\s+/gu, ' ').trim(),
+    url: link?.url === '' ? undefined : link?.url,
+    textSpan: { start: 0, end: markdown.length },
+    urlSpan: undefined,
+  };
+}
+
+function findLink(node: Nodes): { readonly url: string } | undefined {
+  if (node.type === 'link') return node;
+  if (!('children' in node)) return undefined;
+  for (const child of node.children) {
+    const found = findLink(child);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Text and code as a reader sees them; HTML tags and the text of images left out. */
+function visibleText(node: Nodes): string {
+  if (node.type === 'text' || node.type === 'inlineCode') return node.value;
+  if (node.type === 'break') return ' ';
+  return 'children' in node ? node.children.map(visibleText).join('') : '';
+}

@@ -1,0 +1,64 @@
+import type { Span } from '../text/span.ts';
+import { decodeEntities } from './html-tags.ts';
+
+/** What a stretch of inline Markdown says. Offsets are relative to the stretch. */
+export interface InlineText {
+  /** The text as a reader sees it. */
+  readonly text: string;
+  /** Destination of the first link, as written; undefined when there is none. */
+  readonly url: string | undefined;
+  /** Where the replaceable text stands, when the stretch is one run, link or wrapper; else the whole stretch. */
+  readonly textSpan: Span;
+  readonly urlSpan: Span | undefined;
+}
+
+/** Reads a stretch of inline Markdown of any kind; the one built on remark-parse is loaded only when needed. */
+export type InlineReader = (markdown: string) => InlineText;
+
+/** Longer stretches are plain text: no title is, and remark-parse takes more than linear time over them. */
+export const LONGEST_INLINE = 4096;
+
+/** What cannot begin any inline construct, wherever it stands. */
+const PLAIN = /^[^\\`*_[\]<&!~\n\r]*$/;
+/** Also plain: `_` and `*` that cannot open or close emphasis, a `&` or `<` that begins no entity or tag, a `!` without `[`. */
+const HARMLESS = /(?<=[\p{L}\p{N}])_(?=[\p{L}\p{N}])|(?<=\s)[*_]+(?=\s)|&(?![a-z#])|<(?![a-z/!?])|!(?!\[)|\n|\r/giu;
+const LINK = /^\[([^\\`*_[\]<&!~]*)\]\(([^\s()<>\\&]*)\)$/;
+const WRAPPER = /^(\*\*|__|\*|_|`|~~)([^\\`*_[\]<&!~\n\r]+)\1$/;
+
+/**
+ * What a stretch of inline Markdown says, where that can be told at once: a plain run, one link, or one
+ * strong, emphasis, code or strike wrapper around either; undefined where it takes remark-parse.
+ */
+export function readSimpleInline(markdown: string): InlineText | undefined {
+  if (markdown.length > LONGEST_INLINE || isPlain(markdown)) return plainInline(markdown);
+  const link = LINK.exec(markdown);
+  if (link !== null) return linkInline(link[1] ?? '', link[2] ?? '');
+  const wrapper = WRAPPER.exec(markdown);
+  const inner = wrapper?.[2] ?? '';
+  if (inner === '' || inner.trim() !== inner) return undefined;
+  return shiftInline(plainInline(inner), (wrapper?.[1] ?? '').length);
+}
+
+/** A stretch taken as it stands. */
+export function plainInline(markdown: string): InlineText {
+  const text = decodeEntities(markdown).replace(/\s*[\n\r]+\s*/g, ' ');
+  return { text, url: undefined, textSpan: { start: 0, end: markdown.length }, urlSpan: undefined };
+}
+
+function isPlain(markdown: string): boolean {
+  return PLAIN.test(markdown) || PLAIN.test(markdown.replace(HARMLESS, ''));
+}
+
+function linkInline(label: string, destination: string): InlineText {
+  const start = label.length + 3;
+  return {
+    text: label,
+    url: destination === '' ? undefined : destination,
+    textSpan: { start: 1, end: 1 + label.length },
+    urlSpan: { start, end: start + destination.length },
+  };
+}
+
+function shiftInline(inline: InlineText, by: number): InlineText {
+  return { ...inline, textSpan: { start: inline.textSpan.start + by, end: inline.textSpan.end + by } };
+}

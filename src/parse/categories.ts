@@ -1,0 +1,67 @@
+import type { InlineReader } from '../markdown/inline.ts';
+import type { Block } from '../markdown/outline.ts';
+import type { Category } from '../model/category.ts';
+import type { Span } from '../text/span.ts';
+
+/** Where a heading, with or without a title, changes which category follows. */
+export interface CategoryBoundary {
+  readonly offset: number;
+  readonly path: readonly string[];
+}
+
+export interface Categories {
+  readonly categories: readonly Category[];
+  /** In file order; before the first one stands the top level. */
+  readonly boundaries: readonly CategoryBoundary[];
+}
+
+interface Heading {
+  readonly span: Span;
+  readonly depth: number;
+  readonly title: string;
+}
+
+/**
+ * The categories that top-level headings outside of entries make. A lone H1 titles the document and is none;
+ * a heading without a title ends the categories of its depth and makes none.
+ */
+export function findCategories(text: string, blocks: readonly Block[], entries: readonly Span[], readInline: InlineReader): Categories {
+  const headings = findHeadings(text, blocks, entries, readInline);
+  const titled = headings.filter(({ depth, title }) => depth === 1 && title !== '');
+  const documentTitle = titled.length === 1 ? titled[0] : undefined;
+  const categories: Category[] = [];
+  const boundaries: CategoryBoundary[] = [];
+  let open: OpenCategory[] = [];
+  for (const heading of headings) {
+    const { start } = heading.span;
+    for (const closed of open.filter(({ depth }) => depth >= heading.depth)) closed.section.end = start;
+    open = open.filter(({ depth }) => depth < heading.depth);
+    const outer = open.at(-1)?.path ?? [];
+    const isCategory = heading.title !== '' && heading !== documentTitle;
+    const path = isCategory ? [...outer, heading.title] : outer;
+    boundaries.push({ offset: start, path });
+    if (!isCategory) continue;
+    const category = { path, depth: heading.depth, heading: heading.span, section: { start, end: text.length } };
+    open.push(category);
+    categories.push(category);
+  }
+  return { categories, boundaries };
+}
+
+/** A category whose end is not known yet. */
+interface OpenCategory extends Category {
+  readonly section: { readonly start: number; end: number };
+}
+
+function findHeadings(text: string, blocks: readonly Block[], entries: readonly Span[], readInline: InlineReader): Heading[] {
+  const headings: Heading[] = [];
+  let next = 0;
+  for (const block of blocks) {
+    if (block.kind !== 'heading' || block.nesting > 0) continue;
+    while ((entries[next]?.end ?? Infinity) <= block.start) next += 1;
+    if ((entries[next]?.start ?? Infinity) < block.end) continue;
+    const title = readInline(text.slice(block.contentStart, block.contentEnd).trim()).text;
+    headings.push({ span: { start: block.start, end: block.end }, depth: block.level, title });
+  }
+  return headings;
+}

@@ -1,0 +1,107 @@
+import type { FoundEntry, ListDocument } from '../dialects/dialect.ts';
+import { DIALECTS } from '../dialects/registry.ts';
+import { findDetails, type DetailsElements } from '../markdown/details.ts';
+import type { FrontMatterData } from '../markdown/front-matter-data.ts';
+import { findFrontMatter } from '../markdown/front-matter.ts';
+import { plainInline, readSimpleInline, type InlineReader } from '../markdown/inline.ts';
+import { parseOutline } from '../markdown/outline.ts';
+import { assignIds } from '../model/paper-id.ts';
+import type { Entry } from '../model/paper.ts';
+import type { PaperList } from '../model/paper-list.ts';
+import type { Problem } from '../model/problem.ts';
+import { lineNumberAt } from '../text/lines.ts';
+import type { SourceDocument } from '../text/source-document.ts';
+import { sliceSpan, type Span } from '../text/span.ts';
+import { findCategories, type CategoryBoundary } from './categories.ts';
+import { findConflictMarkers } from './conflict-markers.ts';
+import { parseLegend } from './legend.ts';
+import { NO_SETTINGS, parseSettings, type Settings } from './settings.ts';
+import { findVenue } from './venue.ts';
+
+/** Readers built on libraries that are too slow to load for lists that do not need them. */
+export interface SlowReaders {
+  readonly readInline: InlineReader;
+  readonly readFrontMatter: (frontMatter: string) => FrontMatterData;
+}
+
+/** A list, and whether anything in it was left as plain text for want of the slow readers. */
+export interface ParseResult {
+  readonly list: PaperList;
+  readonly needsSlowReaders: boolean;
+}
+
+/**
+ * Understands a document; total: every text parses, in linear time, and trouble is reported in `problems`.
+ * Without `readers`, inline Markdown that is more than a run, a link or a wrapper is taken as plain text and settings in the
+ * front matter are not read; the result says whether that happened.
+ */
+export function parseList(source: SourceDocument, readers?: SlowReaders): ParseResult {
+  const { text } = source;
+  const problems: Problem[] = [];
+  const report = (problem: Problem): void => void problems.push(problem);
+  const inline = createInlineReader(readers);
+  const frontMatter = findFrontMatter(text);
+  const hasSettings = frontMatter !== undefined && /^papers[ \t]*:/m.test(sliceSpan(text, frontMatter));
+  const settings = hasSettings && readers ? parseSettings(readers.readFrontMatter(sliceSpan(text, frontMatter)), frontMatter, report) : NO_SETTINGS;
+  const outline = parseOutline(text, source.lineStarts, lineStartAfter(source, frontMatter));
+  outline.problems.forEach(report);
+  const details = findDetails(text, outline.blocks);
+  reportUnpaired(details, report);
+  const list = assemble({ source, blocks: outline.blocks, details: details.elements, readInline: inline.read, report }, settings);
+  for (const marker of findConflictMarkers(source)) report(marker);
+  problems.sort((a, b) => a.span.start - b.span.start);
+  return { list: { ...list, problems }, needsSlowReaders: inline.wasShort() || (hasSettings && readers === undefined) };
+}
+
+function assemble(document: Omit<ListDocument, 'legend'>, settings: Settings): Omit<PaperList, 'problems'> {
+  const { source, blocks, readInline } = document;
+  const legend = parseLegend(source.text, blocks, document.details[0]?.open.start ?? Infinity, settings.legend);
+  const found = findEntries({ ...document, legend });
+  const spans = found.map(({ span }) => span);
+  const { categories, boundaries } = findCategories(source.text, blocks, spans, readInline);
+  return { source, legend, categories, entries: completeEntries(found, boundaries) };
+}
+
+/** Entries of all dialects in file order; where two overlap, the dialect registered first has it. */
+function findEntries(document: ListDocument): readonly FoundEntry[] {
+  let entries: readonly FoundEntry[] = [];
+  for (const dialect of DIALECTS) {
+    const more = dialect.find(document, entries.map(({ span }) => span));
+    if (more.length > 0) entries = [...entries, ...more].sort((a, b) => a.span.start - b.span.start);
+  }
+  return entries;
+}
+
+function completeEntries(found: readonly FoundEntry[], boundaries: readonly CategoryBoundary[]): Entry[] {
+  const ids = assignIds(found);
+  let next = 0;
+  return found.map(({ title, url, status, note, marker, dialect, span, parts }, index) => {
+    while ((boundaries[next]?.offset ?? Infinity) < span.start) next += 1;
+    const category = boundaries[next - 1]?.path ?? [];
+    const paper = { id: ids[index] ?? '', title, url, status, category, ...findVenue(title, note), note };
+    return { paper, marker, dialect, span, parts };
+  });
+}
+
+function createInlineReader(readers: SlowReaders | undefined): { readonly read: InlineReader; readonly wasShort: () => boolean } {
+  let short = false;
+  const readSlowly = (markdown: string): ReturnType<InlineReader> => {
+    if (readers !== undefined) return readers.readInline(markdown);
+    short = true;
+    return plainInline(markdown);
+  };
+  return { read: (markdown) => readSimpleInline(markdown) ?? readSlowly(markdown), wasShort: () => short };
+}
+
+function lineStartAfter({ lineStarts, text }: SourceDocument, frontMatter: Span | undefined): number {
+  return frontMatter === undefined ? 0 : (lineStarts[lineNumberAt(lineStarts, frontMatter.end)] ?? text.length);
+}
+
+function reportUnpaired({ elements, strayCloses }: DetailsElements, report: (problem: Problem) => void): void {
+  for (const span of strayCloses) {
+    report({ code: 'stray-details-close', severity: 'warning', message: '</details> closes nothing', span });
+  }
+  for (const { close, open } of elements) {
+    if (close === undefined) report({ code: 'unclosed-details', severity: 'warning', message: '<details> is never closed', span: open });
+  }
+}
