@@ -46,7 +46,7 @@ export function writeThrough(context: DiskContext, target: Target, newBytes: Uin
     try {
       overwrite(context, fd, oldBytes.length, newBytes);
     } catch (error) {
-      putBack(context, fd, target);
+      putBack(context, fd, { target, newLength: newBytes.length });
       throw error;
     } finally {
       // All is flushed by now, or put back: a failing close has nothing to add.
@@ -113,10 +113,11 @@ function overwrite(context: DiskContext, fd: number, oldLength: number, newBytes
   context.files.fsync(fd);
 }
 
-function putBack(context: DiskContext, fd: number, { realPath, bytes }: Target): void {
+function putBack(context: DiskContext, fd: number, { target, newLength }: { readonly target: Target; readonly newLength: number }): void {
+  const { realPath, bytes } = target;
   try {
     writeAll(context, fd, bytes, 0);
-    context.files.ftruncate(fd, bytes.length);
+    if (newLength > bytes.length) context.files.ftruncate(fd, bytes.length);
   } catch (cause) {
     if (errorCode(cause) === undefined) throw cause;
     throw new DiskFailure({

@@ -22,7 +22,8 @@ export function readPrivateFile(context: DiskContext, path: string): PrivateFile
     const code = errorCode(error);
     if (code === 'ENOENT') return { kind: 'absent' };
     if (code === 'ELOOP') return { kind: 'unfit', reason: 'is a symbolic link' };
-    if (code === 'EACCES' || code === 'EPERM') return { kind: 'unfit', reason: 'cannot be read' };
+    // As after a run with sudo. Our own that cannot be read is trouble with the disk, and no reason to give it up.
+    if (code === 'EACCES' && context.files.lstat(path).uid !== context.userId) return { kind: 'unfit', reason: 'belongs to another user' };
     throw error;
   }
 }
