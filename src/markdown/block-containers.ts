@@ -39,8 +39,9 @@ const SIBLING = 2;
 /** A line blank from here on continues all items and footnotes at once, where no quote asks for its marker. */
 function skipsBlankLine(state: BlockState, index: number): boolean {
   const innermost = state.containers[state.depth - 1];
-  // Within indented code, the spaces that are left on a blank line belong to the code.
-  if (innermost === undefined || innermost.innermostQuote >= index || state.leaf === INDENTED_CODE) return false;
+  if (innermost === undefined || innermost.innermostQuote >= index) return false;
+  // The spaces that are left on a blank line may belong to indented code, and on the last line they decide where code ends.
+  if (state.leaf === INDENTED_CODE || state.next === state.text.length) return false;
   if (innermost.blankStart) innermost.closed = true;
   state.continued = state.depth;
   return true;
@@ -61,7 +62,13 @@ function continueContainer(state: BlockState, container: Container, isBlank: boo
     skipColumns(state, container.size);
     return CONTINUE;
   }
+  if (container.marker === FOOTNOTE_MARKER && indent === 0 && isWithinFootnote(state)) return CONTINUE;
   return container.marker !== FOOTNOTE_MARKER && indent <= 3 && isSibling(state, container) ? SIBLING : STOP;
+}
+
+/** As in micromark, a footnote directly within a footnote takes the indentation of the outer one for its own. */
+function isWithinFootnote(state: BlockState): boolean {
+  return state.continued > 0 && state.containers[state.continued - 1]?.marker === FOOTNOTE_MARKER;
 }
 
 /** Moves the cursor over `>` and one column of space after it, if the line's text starts so. */

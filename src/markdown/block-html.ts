@@ -2,17 +2,24 @@ import { isLineEnd, isSpace, skipSpaces } from './block-cursor.ts';
 import type { BlockState } from './block-state.ts';
 
 /** Names whose content is taken raw up to a closing tag of one of them: HTML kind 1. */
-const RAW_NAMES: ReadonlySet<string> = new Set(['pre', 'script', 'style', 'textarea']);
+const RAW_NAMES = 'pre script style textarea';
 
 /** Names that start HTML of kind 6 in any form of tag: CommonMark 0.31 section 4.6. */
-const BLOCK_NAMES: ReadonlySet<string> = new Set(
-  (
-    'address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt ' +
-    'fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li link ' +
-    'main menu menuitem nav noframes ol optgroup option p param search section summary table tbody td tfoot th thead ' +
-    'title tr track ul'
-  ).split(' '),
-);
+const BLOCK_NAMES =
+  'address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt ' +
+  'fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li link ' +
+  'main menu menuitem nav noframes ol optgroup option p param search section summary table tbody td tfoot th thead ' +
+  'title tr track ul';
+
+const NAME_KINDS: ReadonlyMap<string, number> = new Map([
+  ...BLOCK_NAMES.split(' ').map((name): [string, number] => [name, 6]),
+  ...RAW_NAMES.split(' ').map((name): [string, number] => [name, 1]),
+]);
+
+/** Characters of a tag's name: 1 may start it, 2 may go on with it. */
+const IN_NAME: Uint8Array = new Uint8Array(128);
+for (const character of '0123456789-') IN_NAME[character.charCodeAt(0)] = 2;
+for (let code = 0x41; code <= 0x5a; code += 1) IN_NAME[code] = IN_NAME[code + 0x20] = 1;
 
 /** The CommonMark kind (1–7) of HTML block that starts with the `<` at `start`; 0 if none does. */
 export function htmlKindAt(text: string, start: number): number {
@@ -36,19 +43,23 @@ function tagKind(text: string, isClosing: boolean, nameStart: number, nameEnd: n
   const after = text.charCodeAt(nameEnd);
   const hasSlash = after === 0x2f;
   if (!hasSlash && after !== 0x3e && !isSpace(after) && !isLineEnd(after)) return 0;
-  const name = text.slice(nameStart, nameEnd).toLowerCase();
-  if (!hasSlash && !isClosing && RAW_NAMES.has(name)) return 1;
-  if (BLOCK_NAMES.has(name)) return !hasSlash || text.charCodeAt(nameEnd + 1) === 0x3e ? 6 : 0;
+  const name = text.slice(nameStart, nameEnd);
+  const kind = NAME_KINDS.get(name) ?? NAME_KINDS.get(name.toLowerCase());
+  if (kind === 1 && !hasSlash && !isClosing) return 1;
+  if (kind === 6) return !hasSlash || text.charCodeAt(nameEnd + 1) === 0x3e ? 6 : 0;
   const tagEnd = isClosing ? skipSpaces(text, nameEnd) : attributesEnd(text, nameEnd);
   return text.charCodeAt(tagEnd) === 0x3e && isLineEnd(text.charCodeAt(skipSpaces(text, tagEnd + 1))) ? 7 : 0;
 }
 
 /** Offset after the letters, digits and dashes of a tag's name; `start` if it does not begin with a letter. */
 function tagNameEnd(text: string, start: number): number {
-  if (!isLetter(text.charCodeAt(start))) return start;
-  let at = start + 1;
-  while (isNameCharacter(text.charCodeAt(at))) at += 1;
-  return at;
+  let at = start;
+  if (!isLetter(text.charCodeAt(at))) return start;
+  for (;;) {
+    at += 1;
+    const code = text.charCodeAt(at);
+    if (!(code < 128) || IN_NAME[code] === 0) return at;
+  }
 }
 
 /** Where the attributes of an open tag end: at its `>`, or at the first thing that cannot belong to them. */
@@ -143,11 +154,7 @@ function cdataEnd(text: string, at: number): number {
 }
 
 function isLetter(code: number): boolean {
-  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
-}
-
-function isNameCharacter(code: number): boolean {
-  return isLetter(code) || (code >= 0x30 && code <= 0x39) || code === 0x2d;
+  return code < 128 && IN_NAME[code] === 1;
 }
 
 function isAttributeStart(code: number): boolean {
@@ -155,5 +162,5 @@ function isAttributeStart(code: number): boolean {
 }
 
 function isAttributeCharacter(code: number): boolean {
-  return isNameCharacter(code) || code === 0x2e || code === 0x3a || code === 0x5f;
+  return (code < 128 && IN_NAME[code] !== 0) || code === 0x2e || code === 0x3a || code === 0x5f;
 }

@@ -28,7 +28,8 @@ export function closeLeaf(state: BlockState): void {
   if (leaf === NO_LEAF) return;
   state.leaf = NO_LEAF;
   endLeaf(state, state.leafBlock);
-  if (leaf === PARAGRAPH && state.task !== undefined) findCheckbox(state, state.task);
+  if (state.task === undefined) return;
+  if (leaf === PARAGRAPH) findCheckbox(state, state.task);
   state.task = undefined;
 }
 

@@ -17,11 +17,13 @@ import type { BlockState } from './block-state.ts';
 import { delimiterCells, headCells } from './block-table.ts';
 
 /** Starts a leaf with the line's text; none may be open. */
-export function startLeaf(state: BlockState): void {
+function startLeaf(state: BlockState): void {
   const code = firstCode(state);
   const indent = indentation(state);
   if (indent >= 4) {
     openLeaf(state, INDENTED_CODE, 'code', state.at);
+    // As in micromark, code that a lazy line starts has that line alone.
+    if (state.isLazy) closeLeaf(state);
     return;
   }
   const detail = detectBlock(state, code);
@@ -29,11 +31,11 @@ export function startLeaf(state: BlockState): void {
   else openBlock(state, code, detail);
 }
 
-/** Starts a leaf where the line leaves some containers, and with them the open leaf, which is no paragraph. */
+/** Starts a leaf where none is open, or where the line leaves containers and with them the open leaf, which is no paragraph. */
 export function leaveLeaf(state: BlockState): void {
   const wasTable = state.leaf === TABLE;
   closeLeaf(state);
-  exitContainers(state, state.continued);
+  if (state.isLazy) exitContainers(state, state.continued);
   startLeaf(state);
   // As in micromark, what follows a table like this is not tried as the head of another.
   if (wasTable && state.leaf === PARAGRAPH) state.headAt = -1;
@@ -79,7 +81,8 @@ export function endsAtBlankLine(state: BlockState): boolean {
       return false;
     case FENCED_CODE:
     case HTML_TO_CLOSE:
-      state.leafNext = state.next;
+      // A last line that is nothing but the prefixes of containers does not count.
+      if (state.at < state.next) state.leafNext = state.next;
       return false;
     default:
       return true;
@@ -149,7 +152,7 @@ function isSpaceAt(text: string, at: number): boolean {
 }
 
 /** Opens HTML of `kind` whose indentation starts at `start`, on the current line or, where `start` is before the cursor, earlier. */
-function openHtml(state: BlockState, start: number, kind: number): void {
+export function openHtml(state: BlockState, start: number, kind: number): void {
   const leaf = kind >= 6 ? HTML_TO_BLANK : HTML_TO_CLOSE;
   openLeaf(state, leaf, 'html', start).level = kind;
   state.htmlKind = kind;
@@ -176,7 +179,7 @@ function extendParagraph(state: BlockState): void {
     continueParagraph(state, -1);
     return;
   }
-  if (state.continued === state.depth && (endsAsHeading(state, code) || endsAsTableHead(state, code))) return;
+  if (!state.isLazy && (endsAsHeading(state, code) || endsAsTableHead(state, code))) return;
   const detail = detectBlock(state, code);
   if (detail === 0 || !interruptsParagraph(state, code, detail)) continueParagraph(state, state.first);
   else openBlock(state, code, detail);
@@ -184,9 +187,8 @@ function extendParagraph(state: BlockState): void {
 
 /** Closes the open paragraph, and the containers the line does not continue, if a block that `detectBlock` found may interrupt it. */
 function interruptsParagraph(state: BlockState, code: number, detail: number): boolean {
-  const isLazy = state.continued < state.depth;
   const isAnyTag = code === 0x3c && detail === 7;
-  if (isAnyTag && !isLazy) return false;
+  if (isAnyTag && !state.isLazy) return false;
   closeLeaf(state);
   // As in micromark, a lazy line that is any one tag ends the paragraph but stays in its containers, unless it is the last line.
   if (!isAnyTag || !endsWithLineEnding(state)) exitContainers(state, state.continued);

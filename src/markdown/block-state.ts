@@ -66,6 +66,8 @@ export interface BlockState {
   depth: number;
   /** How many containers of `depth` the current line continues. */
   continued: number;
+  /** Whether the line lacks the prefix of an open container and starts none itself. */
+  isLazy: boolean;
   /** Whether the line stands right after an open leaf of the same containers, where fewer list items may start. */
   interrupts: boolean;
 
@@ -118,6 +120,7 @@ export function createBlockState(text: string): BlockState {
     containers: [],
     depth: 0,
     continued: 0,
+    isLazy: false,
     interrupts: false,
     leaf: NO_LEAF,
     leafBlock: nothing,
