@@ -10,22 +10,18 @@ export function createDiskFiles(
   environment: Readonly<Record<string, string | undefined>>,
   overrides: Partial<DiskContext> = {},
 ): FilesPort {
-  const loadContext = async (): Promise<DiskContext> => {
-    const { createNodeContext } = await import('./node-context.ts');
-    return { ...createNodeContext(environment), ...overrides };
-  };
   return {
     readList: readListFile,
     updateList: async (path, work, options) => {
-      const { updateListFile } = await import('./update-list.ts');
-      return updateListFile(await loadContext(), path, { ...options, work });
+      const { createNodeContext, updateListFile } = await import('./writing.ts');
+      return updateListFile({ ...createNodeContext(environment), ...overrides }, path, { ...options, work });
     },
     readJournal: async (path) => {
-      const { readListJournal } = await import('./read-list-journal.ts');
-      return readListJournal(await loadContext(), path);
+      const { createNodeContext, readListJournal } = await import('./writing.ts');
+      return readListJournal({ ...createNodeContext(environment), ...overrides }, path);
     },
     hashBytes: async (bytes) => {
-      const { hashOf } = await import('./hash.ts');
+      const { hashOf } = await import('./writing.ts');
       return hashOf(bytes);
     },
   };

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { homedir, tmpdir } from 'node:os';
 import type { DiskContext } from './disk-context.ts';
 import { nodeFileSystem } from './file-system.ts';
@@ -17,8 +16,13 @@ export function createNodeContext(environment: Readonly<Record<string, string | 
     clock: { now: Date.now, sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)) },
     privateFolders: privateFolders({ stateHome: environment['XDG_STATE_HOME'], home: homedir(), temporary, userId }),
     userId,
-    randomName: () => randomBytes(12).toString('hex'),
+    randomName: () => randomDigits() + randomDigits(),
     onInterrupt,
     lockWait: 10_000,
   };
+}
+
+/** Names only have to differ, not to be secret: whatever is made under one is never made over something else. */
+function randomDigits(): string {
+  return Math.random().toString(36).slice(2).padEnd(11, '0');
 }

@@ -2,6 +2,7 @@ import { dirname, isAbsolute, join } from 'node:path';
 import type { Notice } from '../../commands/files-port.ts';
 import type { DiskContext } from './disk-context.ts';
 import { DiskFailure, errorCode, orFail } from './file-error.ts';
+import type { FileStat } from './file-system.ts';
 
 /** What decides where a user's private files are. */
 export interface UserSurroundings {
@@ -69,8 +70,7 @@ const lastingCodes: ReadonlySet<string | undefined> = new Set(['EACCES', 'EPERM'
 
 function makePrivate(context: DiskContext, path: string): Trouble | undefined {
   try {
-    if (!exists(context, path)) makeFolder(context, path);
-    const reason = unsafeReason(context, path);
+    const reason = unsafeReason(context, path, statOrMake(context, path));
     if (reason !== undefined) return { reason, isUnsafe: true };
     context.files.checkWritable(path);
     return undefined;
@@ -83,23 +83,28 @@ function makePrivate(context: DiskContext, path: string): Trouble | undefined {
   }
 }
 
-function makeFolder(context: DiskContext, path: string): void {
-  // The parent apart, so that a symbolic link planted at `path` itself is never gone through.
-  context.files.mkdir(dirname(path), 0o700);
-  context.files.mkdir(path, 0o700);
+function statOrMake({ files }: DiskContext, path: string): FileStat {
+  try {
+    return files.lstat(path);
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error;
+    // The parent apart, so that a symbolic link planted at `path` itself is never gone through.
+    files.mkdir(dirname(path), 0o700);
+    files.mkdir(path, 0o700);
+    return files.lstat(path);
+  }
 }
 
 function isSafe(context: DiskContext, path: string): boolean {
   try {
-    return unsafeReason(context, path) === undefined;
+    return unsafeReason(context, path, context.files.lstat(path)) === undefined;
   } catch {
     return false;
   }
 }
 
 /** Why `path` must not be trusted. One of ours that others can only read is closed to them instead. */
-function unsafeReason(context: DiskContext, path: string): string | undefined {
-  const stat = context.files.lstat(path);
+function unsafeReason(context: DiskContext, path: string, stat: FileStat): string | undefined {
   if (stat.isSymbolicLink()) return `${path} is a symbolic link`;
   if (!stat.isDirectory()) return `${path} is not a folder`;
   if (context.userId === undefined) return undefined;
@@ -107,14 +112,4 @@ function unsafeReason(context: DiskContext, path: string): string | undefined {
   if ((stat.mode & 0o022) !== 0) return `${path} can be written by others`;
   if ((stat.mode & 0o055) !== 0) context.files.chmod(path, 0o700);
   return undefined;
-}
-
-function exists(context: DiskContext, path: string): boolean {
-  try {
-    context.files.lstat(path);
-    return true;
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return false;
-    throw error;
-  }
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { hashOf } from './hash.ts';
 
 /** Names one process so that another can tell, later, whether it still runs. */
 export interface ProcessIdentity {
@@ -61,7 +61,7 @@ function machineName(): string {
   const boot = readOrEmpty(() => readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim());
   // Containers may share a home folder and a host name, but not their process ids.
   const namespace = readOrEmpty(() => readlinkSync('/proc/self/ns/pid'));
-  return createHash('sha256').update(`${hostname()}\n${boot}\n${namespace}`).digest('hex').slice(0, 8);
+  return hashOf(`${hostname()}\n${boot}\n${namespace}`).slice(0, 8);
 }
 
 function readOrEmpty(read: () => string): string {

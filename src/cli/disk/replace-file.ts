@@ -73,8 +73,9 @@ export function publishTemporary(context: DiskContext, temporary: string, target
  */
 export function removeStaleTemporaries(context: DiskContext, realPath: string): void {
   const folder = dirname(realPath);
+  const prefix = temporaryPrefix(realPath);
   for (const name of listFolder(context, folder)) {
-    if (name.startsWith(temporaryPrefix(realPath)) && isStale(context, join(folder, name), name)) removeQuietly(context, join(folder, name));
+    if (name.startsWith(prefix) && isStale(context, join(folder, name), name)) removeQuietly(context, join(folder, name));
   }
 }
 

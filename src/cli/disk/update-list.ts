@@ -55,27 +55,29 @@ async function updateLocked(list: LockedList, work: UpdateWork): Promise<Outcome
   const { context, realPath, key } = list;
   list.addNotices(recoverInPlace(context, key, realPath));
   let target = readRegularFile(list);
-  const journal = openJournal(context, key, hashOf(target.bytes));
+  let hash = hashOf(target.bytes);
+  const journal = openJournal(context, key, hash);
   list.addNotices(journal.kind === 'ok' ? journal.notices : []);
   removeStaleTemporaries(context, realPath);
   for (let reruns = 0; reruns <= maximumReruns; reruns += 1) {
-    if (reruns > 0) target = readRegularFile(list);
-    const update = await work(snapshotOf(list, { target, journal, reruns }));
+    const update = await work(snapshotOf(list, { target, hash, journal, reruns }));
     if (update === undefined || isSame(target, update)) return { kind: 'unchanged' };
-    const outcome = writeTarget(list, { target, journal, update });
+    const outcome = writeTarget(list, { target, hash, journal, update });
     if (outcome.kind === 'written') return outcome;
+    target = readRegularFile(list);
+    hash = hashOf(target.bytes);
   }
   throw changedFailure(list.path);
 }
 
 interface Reading {
   readonly target: Target;
+  readonly hash: string;
   readonly journal: Journaled<Journal>;
   readonly reruns: number;
 }
 
-function snapshotOf({ context, path, realPath }: LockedList, { target, journal, reruns }: Reading): ListSnapshot {
-  const hash = hashOf(target.bytes);
+function snapshotOf({ context, path, realPath }: LockedList, { target, hash, journal, reruns }: Reading): ListSnapshot {
   const readJournal: ListSnapshot['readJournal'] = () =>
     journal.kind === 'ok' ? readJournalLocked(context, journal.value, hash) : { records: [], notices: journal.notices };
   return { path, realPath, bytes: target.bytes, hash, reruns, readJournal };

@@ -11,6 +11,8 @@ import { isUnchanged, publishTemporary, writeTemporary, type Target } from './re
 
 export interface PlannedWrite {
   readonly target: Target;
+  /** Of the target's bytes. */
+  readonly hash: string;
   readonly journal: Journaled<Journal>;
   readonly update: ListUpdate;
 }
@@ -91,7 +93,7 @@ function takeBack(context: DiskContext, pending: PendingWrite | undefined, metho
   if (pending === undefined || cancelWrite(context, pending)) method.discard();
 }
 
-function noteWrite({ context, realPath, addNotices }: LockedList, { target, journal, update }: PlannedWrite, witness: string): PendingWrite | undefined {
+function noteWrite({ context, realPath, addNotices }: LockedList, { hash, journal, update }: PlannedWrite, witness: string): PendingWrite | undefined {
   if (journal.kind === 'unavailable') {
     addNotices(journal.notices);
     return undefined;
@@ -101,7 +103,7 @@ function noteWrite({ context, realPath, addNotices }: LockedList, { target, jour
     number: journal.value.nextNumber,
     time: context.clock.now(),
     path: realPath,
-    before: hashOf(target.bytes),
+    before: hash,
     after: hashOf(update.newBytes),
   };
   const begun = beginWrite(context, journal.value, record, witness);

@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest';
 import type { Clock } from '../../../src/cli/disk/disk-context.ts';
 import { createDiskFiles } from '../../../src/cli/disk/disk-files.ts';
 import { openFlags, type FileSystem } from '../../../src/cli/disk/file-system.ts';
+import { hashOf } from '../../../src/cli/disk/hash.ts';
+import { readListJournal } from '../../../src/cli/disk/read-list-journal.ts';
 import { updateListFile } from '../../../src/cli/disk/update-list.ts';
 import { interceptedFileSystem, systemError } from './faulty-file-system.ts';
 import { fakeProcesses, hastyFileSystem, makeScratch, replaceBy, scratchContext, update, type Scratch } from './scratch.ts';
@@ -45,7 +47,7 @@ describe('an update', () => {
     const scratch = makeScratch('abc');
     await update(scratchContext(scratch), scratch, (snapshot) => {
       expect(snapshot).toMatchObject({ path: scratch.list, realPath: scratch.list, reruns: 0 });
-      expect(snapshot.hash).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+      expect(snapshot.hash).toBe(hashOf('abc'));
       expect(snapshot.readJournal()).toEqual({ records: [], notices: [] });
       return undefined;
     });
@@ -88,7 +90,7 @@ describe('an editor that saves meanwhile', () => {
     expect(reruns).toEqual([0, 1, 2, 3]);
     expect(scratch.readText()).toBe('saved 3\n');
     expect(scratch.neighbours()).toEqual([]);
-    expect(await journalOf(scratch)).toEqual([]);
+    expect(journalOf(scratch)).toEqual([]);
   });
 
   it('by way of a rename, the list missing for a moment, makes the work run again', async () => {
@@ -189,7 +191,7 @@ describe('refused, with the list as it was', () => {
     const result = await update(scratchContext(scratch, { files }), scratch, replaceBy('new text'));
     expect(result).toMatchObject({ kind: 'failed', error: { kind, hint: hasHint ? expect.stringContaining('--in-place') : undefined } });
     expect(result.kind === 'failed' && result.error.message).toMatch(new RegExp(`^cannot .*README\\.md: .*\\(${code}\\)$`));
-    expect([scratch.readText(), scratch.neighbours(), await journalOf(scratch)]).toEqual(['old\n', [], []]);
+    expect([scratch.readText(), scratch.neighbours(), journalOf(scratch)]).toEqual(['old\n', [], []]);
   });
 
   // Permissions do not bind root, for whom the injected EACCES above has to do.
@@ -208,7 +210,7 @@ describe('temporary files beside the list', () => {
   it('of dead runs are removed; of live ones, other machines, other lists and strangers kept', async () => {
     const scratch = makeScratch();
     const folder = dirname(scratch.list);
-    const prefix = await temporaryPrefix();
+    const prefix = temporaryPrefix();
     const kept = [`${prefix}0123abcd-55-7-aa.tmp`, `${prefix}ffffffff-55-7-aa.tmp`, `.papers-00000000-0123abcd-66-7-aa.tmp`, `${prefix}notes.tmp`];
     const stale = [`${prefix}0123abcd-66-7-aa.tmp`, `${prefix}0123abcd-55-8-aa.tmp`, `${prefix}eeeeeeee-55-7-aa.tmp`];
     for (const name of [...kept, ...stale]) writeFileSync(join(folder, name), 'x');
@@ -221,7 +223,7 @@ describe('temporary files beside the list', () => {
     const scratch = makeScratch('old\n');
     const victim = join(scratch.root, 'victim');
     writeFileSync(victim, 'precious');
-    const planted = join(dirname(scratch.list), `${await temporaryPrefix()}0123abcd-1000-7-fixed000.tmp`);
+    const planted = join(dirname(scratch.list), `${temporaryPrefix()}0123abcd-1000-7-fixed000.tmp`);
     const context = scratchContext(scratch);
     const result = await update(
       { ...context, randomName: () => (plant(victim, planted), 'fixed000') },
@@ -259,7 +261,7 @@ describe('an interrupted write in place', () => {
     const next = await update(scratchContext(scratch), scratch, () => undefined);
     expect(next.notices).toMatchObject([{ code: 'in-place-finished' }]);
     expect(scratch.readText()).toBe('new\n');
-    expect(await journalOf(scratch)).toMatchObject([{ number: 1, command: 'replace by 4' }]);
+    expect(journalOf(scratch)).toMatchObject([{ number: 1, command: 'replace by 4' }]);
   });
 });
 
@@ -332,13 +334,11 @@ it('a list that another process keeps locked is given up after the wait', async 
   expect(scratch.readText()).toBe('old\n');
 });
 
-async function journalOf(scratch: Scratch): Promise<readonly unknown[]> {
-  const { readListJournal } = await import('../../../src/cli/disk/read-list-journal.ts');
+function journalOf(scratch: Scratch): readonly unknown[] {
   return readListJournal(scratchContext(scratch), scratch.list).records;
 }
 
-async function temporaryPrefix(): Promise<string> {
-  const { hashOf } = await import('../../../src/cli/disk/hash.ts');
+function temporaryPrefix(): string {
   return `.papers-${hashOf('README.md').slice(0, 8)}-`;
 }
 
