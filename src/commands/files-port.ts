@@ -6,16 +6,16 @@ import type { TextEdit } from '../text/text-edit.ts';
  */
 export interface FilesPort {
   /** The bytes of the list at `path`, without any lock. Pipes and devices can be read, too; only `updateList` refuses them. */
-  readList(path: string): ReadResult;
+  readonly readList: (path: string) => ReadResult;
   /**
    * Reads the list under its lock, asks `work` for the new bytes, and writes them safely, with a record in the journal.
    * When the bytes on disk changed after they were read, `work` runs again on the new ones, up to three times.
    */
-  updateList(path: string, work: UpdateWork, options?: UpdateOptions): Promise<UpdateResult>;
+  readonly updateList: (path: string, work: UpdateWork, options?: UpdateOptions) => Promise<UpdateResult>;
   /** The journal of the list at `path`, without any lock, for showing it. What decides a write reads it from its snapshot. */
-  readJournal(path: string): Promise<JournalReading>;
+  readonly readJournal: (path: string) => Promise<JournalReading>;
   /** SHA-256 in lower-case hexadecimal, as `JournalRecord` has it. */
-  hashBytes(bytes: Uint8Array): Promise<string>;
+  readonly hashBytes: (bytes: Uint8Array) => Promise<string>;
 }
 
 export type ReadResult =
@@ -42,7 +42,7 @@ export interface ListSnapshot {
   /** How often `work` ran before in this update: 0, then 1 to 3 after changes from outside. */
   readonly reruns: number;
   /** The journal as it is under the lock; a broken one is set aside. */
-  readJournal(): JournalReading;
+  readonly readJournal: () => JournalReading;
 }
 
 export interface ListUpdate {

@@ -3,30 +3,30 @@ import * as fs from 'node:fs';
 /** The calls on the file system that writing a list needs, one each, so that a test can make any of them fail. Errors are Node's. */
 export interface FileSystem {
   /** `flags` from `openFlags`; `mode` in permission bits, for a new file. */
-  open(path: string, flags: number, mode?: number): number;
+  readonly open: (path: string, flags: number, mode?: number) => number;
   /** All bytes from the file's current position on. */
-  readAll(fd: number): Uint8Array;
+  readonly readAll: (fd: number) => Uint8Array;
   /** Writes `bytes` from `offset` on at `position` (`undefined`: where the file stands); says how many bytes were taken. */
-  write(fd: number, bytes: Uint8Array, offset: number, position: number | undefined): number;
-  fsync(fd: number): void;
-  close(fd: number): void;
+  readonly write: (fd: number, bytes: Uint8Array, offset: number, position: number | undefined) => number;
+  readonly fsync: (fd: number) => void;
+  readonly close: (fd: number) => void;
   /** `length` in bytes. */
-  ftruncate(fd: number, length: number): void;
-  fchmod(fd: number, mode: number): void;
-  fchown(fd: number, uid: number, gid: number): void;
-  fstat(fd: number): FileStat;
-  stat(path: string): FileStat;
-  lstat(path: string): FileStat;
-  realpath(path: string): string;
-  readdir(path: string): string[];
+  readonly ftruncate: (fd: number, length: number) => void;
+  readonly fchmod: (fd: number, mode: number) => void;
+  readonly fchown: (fd: number, uid: number, gid: number) => void;
+  readonly fstat: (fd: number) => FileStat;
+  readonly stat: (path: string) => FileStat;
+  readonly lstat: (path: string) => FileStat;
+  readonly realpath: (path: string) => string;
+  readonly readdir: (path: string) => string[];
   /** Makes missing folders above, too, each with `mode`. */
-  mkdir(path: string, mode: number): void;
-  chmod(path: string, mode: number): void;
-  rename(from: string, to: string): void;
-  link(existing: string, added: string): void;
-  unlink(path: string): void;
+  readonly mkdir: (path: string, mode: number) => void;
+  readonly chmod: (path: string, mode: number) => void;
+  readonly rename: (from: string, to: string) => void;
+  readonly link: (existing: string, added: string) => void;
+  readonly unlink: (path: string) => void;
   /** @throws when this process may not write the file. */
-  checkWritable(path: string): void;
+  readonly checkWritable: (path: string) => void;
 }
 
 /** What is used of `fs.Stats`. `mode` carries the file type's bits, too; times are milliseconds since 1970, sizes bytes. */

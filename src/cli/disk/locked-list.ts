@@ -10,5 +10,5 @@ export interface LockedList {
   readonly key: string;
   readonly inPlace: boolean;
   /** Keeps notices for the result, each message once. */
-  addNotices(notices: readonly Notice[]): void;
+  readonly addNotices: (notices: readonly Notice[]) => void;
 }

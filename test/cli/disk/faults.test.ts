@@ -57,7 +57,7 @@ describe('killed before one call', () => {
 
   it.each([byRename, ...inPlace.slice(0, 1)])('$method, and the next run killed, too', async (change) => {
     const points = await faultPoints(change);
-    const stride = isThorough ? 1 : 41;
+    const stride = isThorough ? 1 : 61;
     for (const first of points) {
       for (const second of points.filter((point) => point % stride === first % stride)) {
         const outcome = await runKilledAt(change, first);
