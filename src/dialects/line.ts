@@ -47,7 +47,7 @@ function readLine(document: ListDocument, line: Span): FoundEntry | undefined {
   return {
     dialect: 'line',
     span: line,
-    parts: { marker: markerSpan, title, ...(url && { url }) },
+    parts: { marker: markerSpan, title, url, note: undefined },
     title: inline.text,
     url: inline.url,
     status: sign.status,

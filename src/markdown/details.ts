@@ -1,4 +1,4 @@
-import type { Span } from '../text/span.ts';
+import { isBlankCode, type Span } from '../text/span.ts';
 import { findTagEnd } from './html-tags.ts';
 import type { Block } from './outline.ts';
 
@@ -71,8 +71,6 @@ function setDepths(elements: readonly OpenElement[]): void {
   }
 }
 
-const CANDIDATE = /<(?:!--|\/?(?:details|summary)(?=[\s/>]))/gi;
-
 /** A stepwise search over the text: which block a place is in, and where the last comment ended. */
 interface TagSearch {
   block: number;
@@ -86,25 +84,36 @@ interface TagSearch {
 function findTags(text: string, blocks: readonly Block[]): Tag[] {
   const tags: Tag[] = [];
   const search: TagSearch = { block: 0, hiddenUntil: 0, lastCommentEnd: Infinity, codeSpans: undefined };
-  CANDIDATE.lastIndex = 0;
-  for (let match = CANDIDATE.exec(text); match !== null; match = CANDIDATE.exec(text)) {
-    const start = match.index;
-    if (start < search.hiddenUntil) continue;
+  for (let start = text.indexOf('<'); start !== -1; start = text.indexOf('<', start + 1)) {
+    const name = candidateAt(text, start);
+    if (name === undefined || start < search.hiddenUntil) continue;
     const block = findLeafAt(blocks, search, start);
     if (block === undefined || (block.kind === 'paragraph' && isLiteral(text, block, start, search))) continue;
-    if (match[0] === '<!--') hideComment(text, start, search);
-    else addTag(tags, text, { start, end: block.end });
+    if (name === 'comment') {
+      hideComment(text, start, search);
+      continue;
+    }
+    const end = findTagEnd(text, start, block.end);
+    if (end !== undefined) tags.push({ name, start, end });
   }
   return tags;
 }
 
-function addTag(tags: Tag[], text: string, within: Span): void {
-  const end = findTagEnd(text, within.start, within.end);
-  if (end === undefined) return;
-  const name = /^<(\/?[a-z]+)/i.exec(text.slice(within.start, within.start + 10))?.[1]?.toLowerCase();
-  if (name === 'details' || name === '/details' || name === 'summary' || name === '/summary') {
-    tags.push({ name, start: within.start, end });
-  }
+/** What the `<` at `start` begins; undefined for what does not matter here. The first letter decides for nearly every tag. */
+function candidateAt(text: string, start: number): TagName | 'comment' | undefined {
+  const isClosing = text.charCodeAt(start + 1) === 0x2f;
+  const first = text.charCodeAt(start + (isClosing ? 2 : 1)) | 0x20;
+  if (first === 0x64 || first === 0x73) return tagNameAt(text, start, isClosing);
+  return !isClosing && text.startsWith('!--', start + 1) ? 'comment' : undefined;
+}
+
+function tagNameAt(text: string, start: number, isClosing: boolean): TagName | undefined {
+  const from = start + (isClosing ? 2 : 1);
+  const name = text.slice(from, from + 7).toLowerCase();
+  const after = text.charCodeAt(from + 7);
+  if (after !== 0x3e && after !== 0x2f && !isBlankCode(after)) return undefined;
+  if (name === 'details') return isClosing ? '/details' : 'details';
+  return name === 'summary' ? (isClosing ? '/summary' : 'summary') : undefined;
 }
 
 /** What stands between `<!--` and `-->` is hidden, whatever blocks Markdown makes of it; a comment that does not end hides nothing. */

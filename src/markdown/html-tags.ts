@@ -5,37 +5,40 @@ const LONGEST_TAG = 4096;
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00A0' };
 
+const TAG = /^<[^<>"']*(?:(?:"[^"]*"|'[^']*')[^<>"']*)*>/;
+
 /** Where the tag that opens at `start` (a `<`) ends, after its `>`; undefined when it does not end before `limit`. A `>` in quotes does not end it. */
 export function findTagEnd(text: string, start: number, limit: number): number | undefined {
-  const last = Math.min(limit, start + LONGEST_TAG);
-  let quote = 0;
-  for (let at = start + 1; at < last; at += 1) {
-    const code = text.charCodeAt(at);
-    if (quote !== 0) {
-      if (code === quote) quote = 0;
-    } else if (code === 0x3e) return at + 1;
-    else if (code === 0x3c) return undefined;
-    else if (code === 0x22 || code === 0x27) quote = code;
-  }
-  return undefined;
+  const match = TAG.exec(text.slice(start, Math.min(limit, start + LONGEST_TAG)));
+  return match === null ? undefined : start + match[0].length;
 }
 
-/** The value of attribute `name` in the tag that `tag` covers: its span without quotes; undefined when there is none. */
+/** Where the value of the tag's attribute `name` stands, without quotes; undefined when there is none. */
 export function findAttribute(text: string, tag: Span, name: string): Span | undefined {
-  const attribute = new RegExp(String.raw`\s${name}\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))`, 'i');
   const source = text.slice(tag.start, tag.end);
-  const match = attribute.exec(source);
+  const usual = source.indexOf(` ${name}="`);
+  const found = usual === -1 ? findUnusualAttribute(source, name) : quotedFrom(source, usual + name.length + 3);
+  return found && { start: tag.start + found.start, end: tag.start + found.end };
+}
+
+function quotedFrom(source: string, start: number): Span | undefined {
+  const end = source.indexOf('"', start);
+  return end === -1 ? undefined : { start, end };
+}
+
+function findUnusualAttribute(source: string, name: string): Span | undefined {
+  const match = new RegExp(String.raw`\s${name}\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))`, 'i').exec(source);
   if (match === null) return undefined;
-  const value = match[1] ?? match[2] ?? match[3] ?? '';
-  const quoted = match[3] === undefined ? 1 : 0;
-  const end = tag.start + match.index + match[0].length - quoted;
-  return { start: end - value.length, end };
+  const [, double, single, bare] = match;
+  const end = match.index + match[0].length - (bare === undefined ? 1 : 0);
+  return { start: end - (double ?? single ?? bare ?? '').length, end };
 }
 
 /** The text an HTML fragment shows: tags dropped, common entities decoded, blanks run together. */
 export function htmlText(html: string): string {
   const text = html.includes('<') ? html.replace(/<!--[\s\S]*?(?:-->|$)|<\/?[a-z][^<>]*>/gi, '') : html;
-  return decodeEntities(text).replace(/[ \t\n\r\f]+/g, ' ').trim();
+  const decoded = decodeEntities(text).trim();
+  return /[\t\n\r\f]| {2}/.test(decoded) ? decoded.replace(/[ \t\n\r\f]+/g, ' ') : decoded;
 }
 
 /** Character references decoded: the numeric ones, and the six names a title needs; others stay as they are. */

@@ -41,8 +41,11 @@ export function readSimpleInline(markdown: string): InlineText | undefined {
 
 /** A stretch taken as it stands. */
 export function plainInline(markdown: string): InlineText {
-  const text = decodeEntities(markdown).replace(/\s*[\n\r]+\s*/g, ' ');
-  return { text, url: undefined, textSpan: { start: 0, end: markdown.length }, urlSpan: undefined };
+  return { text: joinLines(decodeEntities(markdown)), url: undefined, textSpan: { start: 0, end: markdown.length }, urlSpan: undefined };
+}
+
+function joinLines(text: string): string {
+  return text.includes('\n') || text.includes('\r') ? text.replace(/[ \t]*[\n\r]+[ \t]*/g, ' ') : text;
 }
 
 function isPlain(markdown: string): boolean {

@@ -18,7 +18,7 @@ export interface Legend {
   readonly signs: readonly LegendSign[];
   /** Where the document shows its legend: one span per run of lines; not entries. */
   readonly spans: readonly Span[];
-  /** Each sign by its normalized marker; the common signs where the list does not say otherwise. */
+  /** Each sign by its marker, as spelled and normalized; the common signs where the list does not say otherwise. */
   readonly byMarker: ReadonlyMap<string, LegendSign>;
 }
 
@@ -42,13 +42,16 @@ export const COMMON_SIGNS: readonly LegendSign[] = [
 
 /** A legend of these signs, shown at `spans`; of two signs with one marker the first counts. */
 export function createLegend(signs: readonly LegendSign[], spans: readonly Span[]): Legend {
-  const known = [...signs, ...COMMON_SIGNS].toReversed();
-  return { signs, spans, byMarker: new Map(known.map((entry) => [normalizeMarker(entry.marker), entry])) };
+  const byMarker = new Map<string, LegendSign>();
+  for (const known of [...signs, ...COMMON_SIGNS]) {
+    for (const marker of [known.marker, normalizeMarker(known.marker)]) if (!byMarker.has(marker)) byMarker.set(marker, known);
+  }
+  return { signs, spans, byMarker };
 }
 
 /** What `marker` means in this list, read with or without U+FE0F and as emoji or shortcode; undefined for an unknown sign. */
 export function findSign(legend: Legend, marker: string): LegendSign | undefined {
-  return legend.byMarker.get(normalizeMarker(marker));
+  return legend.byMarker.get(marker) ?? legend.byMarker.get(normalizeMarker(marker));
 }
 
 /** Whether `text` after `marker` repeats a line of the legend: such a line explains the sign and is no paper. */

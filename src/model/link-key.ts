@@ -1,30 +1,50 @@
 /** `2302.04237` or `cs/0112017`, without version: the two schemes of https://info.arxiv.org/help/arxiv_identifier.html. */
-const ARXIV_ID = String.raw`(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?`;
+const ARXIV_ID = String.raw`(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?(?!\d)`;
 
-const ARXIV_LINK = new RegExp(String.raw`arxiv\.org/(?:abs|pdf|html|ps|format)/${ARXIV_ID}(?![\d])`, 'i');
-const ARXIV_DOI = new RegExp(String.raw`10\.48550/arxiv\.${ARXIV_ID}(?![\d])`, 'i');
+/** Nearly every link of nearly every list, told by one search. */
+const ARXIV_LINK = /^[^#]*?\barxiv\.org\/(?:abs|pdf|html)\/(\d{4}\.\d{4,5})(?!\d)/;
+const ARXIV_PATH = new RegExp(`(?:abs|pdf|html|ps|format)/${ARXIV_ID}`);
+const ARXIV_DOI = new RegExp(String.raw`10\.48550/arxiv\.${ARXIV_ID}`, 'i');
 const ARXIV_BARE = new RegExp(String.raw`^(?:arxiv\s*:\s*)?${ARXIV_ID}$`, 'i');
-const OPENREVIEW_LINK = /openreview\.net\/[a-z/]*\?(?:[^#]*&)?id=([\w-]+)/i;
+const OPENREVIEW_QUERY = /[?&]id=([\w-]+)/;
 /** `2022.emnlp-main.259` or `P18-1001`, as https://aclanthology.org/info/ids/ describes them. */
-const ANTHOLOGY_LINK = /(?:aclanthology\.(?:org|info)|aclweb\.org\/anthology)\/(?:papers\/|volumes\/)?(\d{4}\.[\w-]+\.\d+|[A-Z]\d{2}-\d{4,5})(?![\w-])/i;
+const ANTHOLOGY_ID = /\/(\d{4}\.[\w-]+\.\d+|[A-Z]\d{2}-\d{4,5})(?![\w-])/;
 /** A DOI's prefix and the next path segment; the DOI handbook, section 2.2, gives the prefix its form. */
 const DOI = /\b(10\.\d{4,9}\/[^\s/?#&"<>]+)/;
+
+/** Sites whose links hold a key of their own, by what their host name contains. Plain searches: this runs once per entry at every start. */
+const SITES: readonly { readonly host: string; readonly key: RegExp }[] = [
+  { host: 'arxiv.org', key: ARXIV_PATH },
+  { host: 'openreview.net', key: OPENREVIEW_QUERY },
+  { host: 'aclanthology.', key: ANTHOLOGY_ID },
+  { host: 'aclweb.org', key: ANTHOLOGY_ID },
+];
 
 /**
  * The key of a link to a paper, its fragment ignored: an arXiv id without version, an OpenReview or ACL Anthology id,
  * or a DOI (lower case, since DOIs know no case) found anywhere in it; undefined where there is none.
  */
 export function findLinkKey(url: string): string | undefined {
+  const arxiv = ARXIV_LINK.exec(url);
+  if (arxiv !== null) return arxiv[1];
   const link = withoutFragment(url);
-  return (
-    ARXIV_LINK.exec(link)?.[1] ?? OPENREVIEW_LINK.exec(link)?.[1] ?? ANTHOLOGY_LINK.exec(link)?.[1] ?? findDoi(link)
-  );
+  const host = hostOf(link);
+  const key = SITES.find((site) => host.includes(site.host))?.key;
+  return key?.exec(link)?.[1] ?? findDoi(link);
 }
 
 /** The key that a bare identifier (`arXiv:2302.04237v2`, `doi:10.1145/3560815`) or a link names; undefined for other text. */
 export function findIdentifierKey(text: string): string | undefined {
   const trimmed = text.trim();
   return ARXIV_BARE.exec(trimmed)?.[1] ?? findLinkKey(trimmed);
+}
+
+/** The host name, lower case; of a link without scheme, its first segment. */
+function hostOf(link: string): string {
+  const scheme = link.indexOf('://');
+  const start = scheme === -1 ? 0 : scheme + 3;
+  const end = link.indexOf('/', start);
+  return link.slice(start, end === -1 ? link.length : end).toLowerCase();
 }
 
 /** A URL in one spelling, to compare by: no scheme, `www.`, fragment or closing slash; host in lower case. */

@@ -47,20 +47,39 @@ const EMOJI_BY_SHORTCODE: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** `:shortcode:`, an emoji (with its modifiers and joined parts), or a check sign, exactly at `lastIndex`. */
+/** `:shortcode:`, exactly at `lastIndex`. */
+const SHORTCODE = /:[a-z0-9_+-]{1,40}:/y;
+
+/** An emoji (with its modifiers and joined parts), or a check sign, exactly at `lastIndex`. */
 const MARKER =
-  /:[a-z0-9_+-]{1,40}:|[√✓✗✘☐]\uFE0F?|(?!\p{ASCII})\p{Extended_Pictographic}[\uFE0F\u{1F3FB}-\u{1F3FF}]*(?:\u200D\p{Extended_Pictographic}[\uFE0F\u{1F3FB}-\u{1F3FF}]*)*/uy;
+  /[√✓✗✘☐]\uFE0F?|(?!\p{ASCII})\p{Extended_Pictographic}[\uFE0F\u{1F3FB}-\u{1F3FF}]*(?:\u200D\p{Extended_Pictographic}[\uFE0F\u{1F3FB}-\u{1F3FF}]*)*/uy;
+
+const KNOWN_EMOJI: ReadonlySet<string> = new Set(EMOJI_BY_SHORTCODE.values());
 
 /** The longest stretch at `offset` that could be a sign of a status; undefined when nothing there looks like one. */
 export function findMarkerAt(text: string, offset: number): string | undefined {
   const code = text.charCodeAt(offset);
-  if (code < 0x80 && code !== 0x3a) return undefined;
-  MARKER.lastIndex = offset;
-  return MARKER.exec(text)?.[0];
+  if (code === 0x3a) return matchAt(SHORTCODE, text, offset);
+  // No sign stands below U+2000 or among the CJK letters; this keeps the pattern from being compiled for ordinary text.
+  if (!(code >= 0x2000) || (code >= 0x3400 && code < 0xd800)) return undefined;
+  return findKnownEmojiAt(text, offset) ?? matchAt(MARKER, text, offset);
+}
+
+function matchAt(pattern: RegExp, text: string, offset: number): string | undefined {
+  pattern.lastIndex = offset;
+  return pattern.exec(text)?.[0];
+}
+
+/** The common signs need no Unicode classes, which take long to compile. */
+function findKnownEmojiAt(text: string, offset: number): string | undefined {
+  const char = String.fromCodePoint(text.codePointAt(offset) ?? 0);
+  const next = text.charCodeAt(offset + char.length);
+  return KNOWN_EMOJI.has(char) && (next === 0x20 || next === 0x0a) ? char : undefined;
 }
 
 /** One spelling for each sign, to compare by: the emoji instead of its shortcode, U+FE0F left out. */
 export function normalizeMarker(marker: string): string {
   const emoji = marker.startsWith(':') ? EMOJI_BY_SHORTCODE.get(marker.slice(1, -1)) : undefined;
-  return (emoji ?? marker).replaceAll('\uFE0F', '');
+  if (emoji !== undefined) return emoji;
+  return marker.includes('\uFE0F') ? marker.replaceAll('\uFE0F', '') : marker;
 }

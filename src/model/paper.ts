@@ -21,10 +21,10 @@ export type DialectId = 'details' | 'line';
 
 /** The parts of an entry a user could replace; each lies within the entry's span. */
 export interface EntryParts {
-  readonly marker?: Span;
+  readonly marker: Span | undefined;
   readonly title: Span;
-  readonly url?: Span;
-  readonly note?: Span;
+  readonly url: Span | undefined;
+  readonly note: Span | undefined;
 }
 
 /** A stretch of the file that stands for one paper. */

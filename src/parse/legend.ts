@@ -8,8 +8,10 @@ import { trimSpan, type Span } from '../text/span.ts';
 /** The longest label, in terminal cells: a longer text after a marker is a title. */
 const LONGEST_LABEL = 12;
 
-/** Titles of headings under which a legend stands anywhere in the document. */
-const LEGEND_TITLE = /^(?:legend|key|status(?:es)?|symbols?|markers?|图例|标记|状态|说明|符号|凡例|범례)(?:\s*[:：])?$/iu;
+/** Titles of headings under which a legend stands anywhere in the document, lower case. */
+const LEGEND_TITLES: ReadonlySet<string> = new Set(
+  'legend key keys status statuses symbol symbols marker markers 图例 标记 状态 说明 符号 凡例 범례'.split(' '),
+);
 
 interface LegendLine {
   readonly span: Span;
@@ -36,7 +38,7 @@ function findRuns(text: string, blocks: readonly Block[], firstEntry: number): r
   let underLegendHeading = false;
   let previousEnd = -1;
   for (const block of blocks) {
-    if (block.kind === 'heading') underLegendHeading = LEGEND_TITLE.test(text.slice(block.contentStart, block.contentEnd).trim());
+    if (block.kind === 'heading') underLegendHeading = isLegendTitle(text.slice(block.contentStart, block.contentEnd));
     if (block.start >= firstEntry && !underLegendHeading) continue;
     if (block.kind !== 'paragraph') continue;
     for (const line of legendLines(text, block)) {
@@ -47,6 +49,10 @@ function findRuns(text: string, blocks: readonly Block[], firstEntry: number): r
     }
   }
   return runs;
+}
+
+function isLegendTitle(title: string): boolean {
+  return title.length < 20 && LEGEND_TITLES.has(title.replace(/[:：]\s*$/, '').trim().toLowerCase());
 }
 
 function legendLines(text: string, paragraph: Block): LegendLine[] {

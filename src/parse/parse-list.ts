@@ -78,7 +78,8 @@ function completeEntries(found: readonly FoundEntry[], boundaries: readonly Cate
   return found.map(({ title, url, status, note, marker, dialect, span, parts }, index) => {
     while ((boundaries[next]?.offset ?? Infinity) < span.start) next += 1;
     const category = boundaries[next - 1]?.path ?? [];
-    const paper = { id: ids[index] ?? '', title, url, status, category, ...findVenue(title, note), note };
+    const { venue, year } = findVenue(title, note);
+    const paper = { id: ids[index] ?? '', title, url, status, category, venue, year, note };
     return { paper, marker, dialect, span, parts };
   });
 }

@@ -10,7 +10,10 @@ const KNOWN_VENUES: ReadonlySet<string> = new Set(
 
 const YEAR = String.raw`(?:19|20)\d{2}`;
 const NAME = String.raw`[A-Za-z][\w&/+.-]*(?: [A-Za-z&][\w&/+.-]*){0,3}`;
-const VENUE = new RegExp(String.raw`^(?:(${NAME})[ ,]*['’]?(${YEAR})|(${YEAR})[ ,]+(${NAME})|(${NAME})['’](\d{2})|(${NAME})|(${YEAR}))$`);
+const VENUE = new RegExp(String.raw`^(?:(${NAME})[ ,]*['’]?(${YEAR})|(${YEAR})[ ,]+(${NAME})|(${NAME})['’](\d{2})|(${YEAR}))$`);
+
+/** The longest stretch that is looked at, in UTF-16 units. */
+const LONGEST_VENUE = 42;
 
 /** Where and when a paper appeared; either may be unknown. */
 export interface Venue {
@@ -25,30 +28,40 @@ export const NO_VENUE: Venue = { venue: undefined, year: undefined };
  * that is nothing but a bold venue (`**NIPS 2021**`, `**2023 WWW**`, `**EMNLP**`); never from prose.
  */
 export function findVenue(title: string, note: string): Venue {
-  const suffix = /(?:[(（]([^()（）]{3,40})[)）]|`([^`]{3,40})`)$/u.exec(title);
-  const suffixText = suffix?.[1] ?? suffix?.[2];
-  if (suffixText !== undefined) {
-    const found = readVenue(suffixText.trim());
-    if (found !== undefined) return found;
-  }
+  const suffix = titleSuffix(title);
+  const found = suffix === undefined ? undefined : readVenue(suffix);
+  if (found !== undefined) return found;
   return (note.startsWith('**') ? readVenue(boldFirstLine(note)) : undefined) ?? NO_VENUE;
 }
 
+/** What stands in the parentheses or backticks that end the title. */
+function titleSuffix(title: string): string | undefined {
+  const open = SUFFIX_OPENERS.get(title.slice(-1));
+  if (open === undefined) return undefined;
+  const start = title.lastIndexOf(open, title.length - 2);
+  return start === -1 || title.length - start > LONGEST_VENUE ? undefined : title.slice(start + 1, -1).trim();
+}
+
+const SUFFIX_OPENERS: ReadonlyMap<string, string> = new Map([[')', '('], ['）', '（'], ['`', '`']]);
+
 function boldFirstLine(note: string): string {
-  return /^\*\*([^*\n\r]{3,40})\*\*[ \t]*(?:[\n\r]|$)/.exec(note)?.[1]?.trim() ?? '';
+  const end = note.indexOf('**', 2);
+  if (end === -1 || end > LONGEST_VENUE) return '';
+  const rest = note.slice(end + 2, end + 80).split('\n', 1)[0] ?? '';
+  return rest.trim() === '' ? note.slice(2, end).trim() : '';
 }
 
 function readVenue(text: string): Venue | undefined {
+  if (!/\d\d/.test(text)) return isKnown(text) ? { venue: text, year: undefined } : undefined;
+  if (text.charCodeAt(0) >= 0x80) return undefined;
   const match = VENUE.exec(text);
   if (match === null) return undefined;
-  const [, before, beforeYear, afterYear, after, short, shortYear, bare, bareYear] = match;
-  const venue = before ?? after ?? short ?? bare;
-  const year = beforeYear ?? afterYear ?? bareYear ?? (shortYear === undefined ? undefined : `20${shortYear}`);
-  if (year === undefined && !isKnown(venue)) return undefined;
+  const [, before, beforeYear, afterYear, after, short, shortYear, bareYear] = match;
+  const venue = before ?? after ?? short;
   if (venue !== undefined && !isKnown(venue) && !/^[A-Z]/.test(venue)) return undefined;
-  return { venue, year: year === undefined ? undefined : Number(year) };
+  return { venue, year: Number(beforeYear ?? afterYear ?? bareYear ?? `20${shortYear ?? ''}`) };
 }
 
-function isKnown(venue: string | undefined): boolean {
-  return venue !== undefined && KNOWN_VENUES.has(venue.toUpperCase().replace(/[^A-Z]/g, ''));
+function isKnown(venue: string): boolean {
+  return KNOWN_VENUES.has(venue.toUpperCase().replace(/[^A-Z]/g, ''));
 }

@@ -1,0 +1,53 @@
+import { CommanderError } from 'commander';
+import type { Context } from '../commands/context.ts';
+import { EXIT, UserError } from '../commands/user-error.ts';
+import { createProcessContext } from './process-context.ts';
+import { createProgram } from './program.ts';
+import { ClosedPipe } from './streams.ts';
+
+/** Starts the command line of this process. */
+export function main(): void {
+  void run(process.argv.slice(2), createProcessContext()).then((code) => {
+    process.exitCode = code;
+  });
+}
+
+/** Runs one command line and gives its exit code; never throws. */
+export async function run(argv: readonly string[], context: Context): Promise<number> {
+  try {
+    await runProgram(argv, context);
+    return EXIT.done;
+  } catch (error) {
+    return reportError(error, context);
+  }
+}
+
+async function runProgram(argv: readonly string[], context: Context): Promise<void> {
+  const program = createProgram(context);
+  const { operands, unknown } = program.parseOptions([...argv]);
+  if (operands.length > 0 || unknown.length > 0) {
+    await program.parseAsync(argv, { from: 'user' });
+    return;
+  }
+  const { runOverview } = await import('../commands/overview.ts');
+  await runOverview(program, program.opts(), context);
+}
+
+/** The one place that maps errors to exit codes and says them. */
+function reportError(error: unknown, context: Context): number {
+  if (error instanceof ClosedPipe) return EXIT.done;
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+  try {
+    if (!(error instanceof UserError)) return reportBug(error, context);
+    context.stderr.write(`papers: ${error.message}\n${error.hint === undefined ? '' : `hint: ${error.hint}\n`}`);
+    return EXIT[error.code];
+  } catch {
+    return EXIT.failed;
+  }
+}
+
+function reportBug(error: unknown, context: Context): number {
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  context.stderr.write(`papers: this is a bug of papers; nothing was written\n${stack}\n`);
+  return EXIT.bug;
+}

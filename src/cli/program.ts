@@ -1,0 +1,32 @@
+import { Command } from 'commander';
+import type { Context } from '../commands/context.ts';
+import { COMMANDS } from '../commands/registry.ts';
+import { VERSION } from './version.ts';
+
+/** The whole command line, declared; a new one for each run, since commander keeps what it parsed. */
+export function createProgram(context: Context): Command {
+  const program = new Command('papers')
+    .description('Keep the papers you read in one Markdown file, and edit it without disturbing the rest.')
+    .version(VERSION, '-V, --version')
+    .option('-f, --file <path>', 'the list; - reads it from standard input (else PAPERS_FILE, else the nearest README.md)')
+    .addOption(new Command().createOption('--color <when>', 'colour').choices(['auto', 'always', 'never']))
+    .helpOption('-h, --help', 'show help')
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({
+      writeOut: (text) => context.stdout.write(text),
+      writeErr: (text) => context.stderr.write(text),
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+      outputError: (text, write) => write(text.replace(/^error: /, 'papers: ')),
+    })
+    .exitOverride()
+    .addHelpText('before', EXAMPLES);
+  for (const register of COMMANDS) register(program, context);
+  return program.showHelpAfterError('hint: papers --help shows what can be typed');
+}
+
+const EXAMPLES = `Examples:
+  papers                            how far you are
+  papers list --status unread       what is left to read
+  papers show 2302.07027            one paper with its note
+`;

@@ -1,0 +1,120 @@
+import type { Command } from 'commander';
+import { renderCategory } from '../model/category.ts';
+import type { Entry } from '../model/paper.ts';
+import { filterEntries, sortEntries, SORT_KEYS, type SortKey } from '../model/query.ts';
+import { findStatus } from '../model/status-name.ts';
+import type { Context, GlobalOptions } from './context.ts';
+import { openList, type OpenList } from './open-list.ts';
+import type { Painter } from './painter.ts';
+import { FIELDS, fieldValue, PIPED_FIELDS, renderCell, renderJson, renderTabbed, requireFields, type Field } from './records.ts';
+import { requireCategory, requireStatus } from './requests.ts';
+import { shownSign } from './shown-sign.ts';
+import type { TableRow } from './terminal.ts';
+import { UserError } from './user-error.ts';
+
+export interface ListOptions extends GlobalOptions {
+  readonly status?: string;
+  readonly category?: string;
+  readonly sort?: SortKey;
+  readonly reverse?: boolean;
+  readonly limit?: number;
+  readonly json?: boolean;
+  readonly jsonl?: boolean;
+  readonly ids?: boolean;
+  readonly fields?: string;
+  readonly null?: boolean;
+}
+
+export function registerList(program: Command, context: Context): void {
+  program
+    .command('list')
+    .alias('ls')
+    .summary('list papers, all or those that match')
+    .description('List papers. With words: those whose title, id, url or note holds all of them.')
+    .argument('[words...]', 'text to look for, without regard to case')
+    .option('-s, --status <status>', 'only these statuses, separated by commas')
+    .option('-c, --category <category>', 'only this category and those below it; / for papers in none')
+    .addOption(program.createOption('--sort <key>', 'sort, and do not group').choices(SORT_KEYS))
+    .option('-r, --reverse', 'the other way round')
+    .option('-n, --limit <n>', 'at most so many', parseLimit)
+    .addOption(program.createOption('--json', 'a JSON array').conflicts(['jsonl', 'ids', 'null']))
+    .addOption(program.createOption('--jsonl', 'JSON, a paper a line').conflicts(['ids', 'null']))
+    .addOption(program.createOption('--ids', 'ids alone, one a line').conflicts(['fields']))
+    .option('--fields <names>', `fields to show, separated by commas: ${FIELDS.join(', ')}`)
+    .option('-0, --null', 'end each line with NUL instead, for xargs -0')
+    .addHelpText(
+      'before',
+      `Examples:
+  papers list --status unread              what is left to read
+  papers list LoRA --category "Tuning"     words and a category
+  papers list -s unread --ids              ids for a script
+  papers list --json --fields id,title,url
+`,
+    )
+    .action((words: string[], options: ListOptions) => runList(words, { ...program.opts(), ...options }, context));
+}
+
+/** Writes the papers that match, in the form asked for. */
+export async function runList(words: readonly string[], options: ListOptions, context: Context): Promise<void> {
+  const fields = options.fields === undefined ? undefined : requireFields(options.fields);
+  const open = await openList(options, context);
+  const entries = selectEntries(open, words, options);
+  context.stdout.write(await renderEntries(open, entries, { ...options, chosen: fields }, context));
+  hintAtStatus(open, words, context);
+}
+
+function selectEntries({ list }: OpenList, words: readonly string[], options: ListOptions): readonly Entry[] {
+  const filter = {
+    words,
+    statuses: options.status?.split(',').map((name) => requireStatus(list, name)),
+    category: options.category === undefined ? undefined : requireCategory(list, options.category),
+  };
+  const found = filterEntries(list.entries, filter);
+  const sorted = options.sort === undefined ? found : sortEntries(list, found, options.sort);
+  return (options.reverse === true ? sorted.toReversed() : sorted).slice(0, options.limit);
+}
+
+interface RenderOptions extends ListOptions {
+  readonly chosen: readonly Field[] | undefined;
+}
+
+async function renderEntries(open: OpenList, entries: readonly Entry[], options: RenderOptions, context: Context): Promise<string> {
+  const end = options.null === true ? '\0' : '\n';
+  if (options.json === true || options.jsonl === true) return renderJson(open, entries, options.chosen ?? FIELDS, options.jsonl === true);
+  if (options.ids === true) return entries.map(({ paper }) => renderCell(paper.id) + end).join('');
+  if (!context.stdout.isTerminal || options.null === true) return renderTabbed(open, entries, options.chosen ?? PIPED_FIELDS, end);
+  const terminal = await context.loadTerminal(options);
+  if (options.chosen !== undefined) return terminal.renderTable(...fieldTable(open, entries, options.chosen));
+  const isGrouped = options.sort === undefined && options.reverse !== true;
+  return terminal.renderTable(paperRows(entries, terminal.painter, isGrouped), [{}, { givesWay: true, minWidth: 12 }, { givesWay: true, minWidth: 16 }]);
+}
+
+/** Marker, id and title, under a heading per category where grouped. */
+function paperRows(entries: readonly Entry[], painter: Painter, isGrouped: boolean): TableRow[] {
+  const rows: TableRow[] = [];
+  let group: string | undefined;
+  for (const { paper, marker } of entries) {
+    const category = renderCategory(paper.category);
+    if (isGrouped && category !== group) rows.push({ heading: category === '' ? '/' : category });
+    group = category;
+    rows.push({ cells: [shownSign(marker) ?? '', { text: paper.id, paint: painter.dim }, paper.title] });
+  }
+  return rows;
+}
+
+function fieldTable(open: OpenList, entries: readonly Entry[], fields: readonly Field[]): [TableRow[], { givesWay: boolean }[]] {
+  const rows = entries.map((entry) => ({ cells: fields.map((field) => renderCell(fieldValue(open, entry, field))) }));
+  return [rows, fields.map((field) => ({ givesWay: field === 'title' || field === 'note' || field === 'url' || field === 'category' }))];
+}
+
+function hintAtStatus({ list }: OpenList, words: readonly string[], context: Context): void {
+  const [word] = words;
+  if (words.length !== 1 || word === undefined) return;
+  const selection = findStatus(list, word);
+  if (selection.kind === 'found') context.stderr.write(`hint: to list papers by status: papers list --status ${selection.status}\n`);
+}
+
+function parseLimit(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new UserError('usage', `--limit takes a whole number, not “${text}”`, 'for example: papers list --limit 10');
+}
