@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(workerFolder, { recursive: true, force: true }));
 
-const kills = Number(process.env['PAPERS_KILLS'] ?? 12);
+const kills = Number(process.env['PAPERS_KILLS'] ?? 10);
 
 it.concurrent.each(['increment', 'increment-in-place'])(`%s, killed ${kills} times`, { timeout: 600_000 }, async (what) => {
   const scratch = makeScratch(counterText(0));
