@@ -116,16 +116,19 @@ function treeBlocks(text: string, from: number): ComparedBlock[] {
     }
   };
   collect(tree, 0);
-  return joinParagraphs(text, blocks.filter((block) => !isWithinHeading(block, blocks)));
+  return joinParagraphs(text, blocks.filter((block, index) => !isWithinHeading(block, blocks, index)));
 }
 
 function hasBlocks(node: Nodes): node is Extract<Nodes, { type: 'listItem' | 'blockquote' | 'footnoteDefinition' | 'table' }> {
   return ['listItem', 'blockquote', 'footnoteDefinition', 'table'].includes(node.type);
 }
 
-function isWithinHeading(block: ComparedBlock, blocks: readonly ComparedBlock[]): boolean {
+function isWithinHeading(block: ComparedBlock, blocks: readonly ComparedBlock[], index: number): boolean {
   if (block.kind !== 'paragraph') return false;
-  return blocks.some((other) => other.kind === 'heading' && other.start <= block.start && block.end <= other.end);
+  let next = index + 1;
+  while (blocks[next]?.kind === 'paragraph') next += 1;
+  const heading = blocks[next];
+  return heading?.kind === 'heading' && heading.start <= block.start && block.end <= heading.end;
 }
 
 const TREE_KINDS: Readonly<Record<string, string>> = {
