@@ -1,9 +1,10 @@
 import { lineNumberAt } from '../text/lines.ts';
 import { continueContainers, exitContainers, openContainers } from './block-containers.ts';
 import { firstCode, isLineEnd, startLine } from './block-cursor.ts';
+import { openHtml } from './block-detect.ts';
 import { htmlKindAt } from './block-html.ts';
 import { closeLeaf, continueParagraph, openParagraph } from './block-leaf.ts';
-import { endsAtBlankLine, extendLeaf, leaveLeaf, openHtml } from './block-starts.ts';
+import { endsAtBlankLine, extendLeaf, leaveLeaf } from './block-starts.ts';
 import { FENCED_CODE, HTML_TO_BLANK, HTML_TO_CLOSE, INDENTED_CODE, NO_LEAF, PARAGRAPH } from './block-state.ts';
 import type { BlockState } from './block-state.ts';
 

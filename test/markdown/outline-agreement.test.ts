@@ -29,6 +29,10 @@ describe.skipIf(!existsSync(SHARED))('real lists (skipped where ../shared is abs
   });
 });
 
+test('a byte order mark is a character like any other', () => {
+  expect(findDisagreement('\uFEFF# a\n\nb', 0)).toBeUndefined();
+});
+
 describe('generated texts', () => {
   test('a document of the grammar reads as remark-parse reads it', { timeout: 3_600_000 }, () => {
     fc.assert(
