@@ -1,16 +1,20 @@
 import stringWidth from 'string-width';
 
 /**
- * Text whose width follows from its length: ASCII, ideographs, kana, Chinese and full-width punctuation. No character in it
- * combines with a neighbour, so each is its own grapheme cluster. Most lists hold little else, and segmenting is slow.
+ * Text whose width follows from its length: ASCII, Latin, Greek and Cyrillic letters, punctuation, ideographs, kana, full-width
+ * forms. No character in it combines with a neighbour, so each is its own grapheme cluster. Most lists hold little else.
  */
-const SIMPLE = /^[ -~\u3000-\u3029\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uff01-\uff5e]*$/;
+const SIMPLE =
+  /^[ -~\u00a1-\u00ac\u00ae-\u02ff\u0391-\u03a1\u03a3-\u03ff\u0400-\u0481\u2010-\u2027\u3000-\u3029\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uff01-\uff5e]*$/;
 const ASCII = /^[ -~]*$/;
 const WIDE_SIMPLE = /[\u3000-\uff5e]/g;
 
 /** Punctuation that closes, so that no line may begin with it; and that opens, so that no line may end with it. */
 const CLOSING = /^[、。，．：；？！）］｝〉》」』】〕〗”’%)\]},.:;!?…]/u;
 const OPENING = /^[（［｛〈《「『【〔〖“‘([{]/u;
+
+/** UTF-16 units that are segmented at once: in Node 20 a text ten times as long takes a hundred times as long. */
+const SEGMENTED_AT_ONCE = 512;
 
 const segmenter = new Intl.Segmenter();
 
@@ -29,7 +33,10 @@ interface Cluster extends LineRange {
 export function textWidth(text: string): number {
   if (ASCII.test(text)) return text.length;
   if (SIMPLE.test(text)) return text.replace(WIDE_SIMPLE, '##').length;
-  return stringWidth(text, { countAnsiEscapeCodes: true });
+  if (text.length <= SEGMENTED_AT_ONCE) return stringWidth(text, { countAnsiEscapeCodes: true });
+  let width = 0;
+  for (const cluster of clusters(text)) width += cluster.width;
+  return width;
 }
 
 /** `text` if it fits in `cells` terminal cells, else its longest start (whole grapheme clusters) that does with an `…` behind it. */
@@ -116,7 +123,17 @@ function* clusters(text: string): Generator<Cluster> {
     }
     return;
   }
-  for (const { segment, index } of segmenter.segment(text)) {
-    yield { start: index, end: index + segment.length, width: textWidth(segment), text: segment };
+  for (let from = 0; from < text.length; ) {
+    const halved = text.codePointAt(from + SEGMENTED_AT_ONCE - 1) ?? 0;
+    const stretch = text.slice(from, from + SEGMENTED_AT_ONCE + (halved > 0xffff ? 1 : 0));
+    const segments = [...segmenter.segment(stretch)];
+    // The last one may go on in the next stretch, which therefore begins with it.
+    if (from + stretch.length < text.length && segments.length > 1) segments.pop();
+    for (const { segment, index } of segments) yield clusterAt(from + index, segment);
+    from += segments.reduce((length, { segment }) => length + segment.length, 0);
   }
+}
+
+function clusterAt(start: number, text: string): Cluster {
+  return { start, end: start + text.length, text, width: stringWidth(text, { countAnsiEscapeCodes: true }) };
 }

@@ -38,6 +38,20 @@ describe('textWidth', () => {
     expect(textWidth(text)).toBe(width);
   });
 
+  test('the short cut agrees with string-width on every character', () => {
+    const characters = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code));
+    const shown = characters.filter((character) => !/[\p{Cc}\p{Cs}]/u.test(character));
+    expect(shown.filter((character) => textWidth(character) !== stringWidth(character))).toEqual([]);
+    const pairs = shown.slice(0, 0x500).flatMap((character) => [`a${character}`, `论${character}`]);
+    expect(pairs.filter((pair) => textWidth(pair) !== stringWidth(pair))).toEqual([]);
+  });
+
+  test('long text is measured in stretches that cut no cluster', () => {
+    expect(textWidth('👩🏽‍🔬'.repeat(1000))).toBe(2000);
+    expect(textWidth(`a${'🇨🇭'.repeat(1000)}`)).toBe(2001);
+    expect(textWidth(`e${'\u0301'.repeat(2000)}x`)).toBe(2);
+  });
+
   test('the short cut agrees with string-width', () => {
     fc.assert(
       fc.property(listText, (text) => {
