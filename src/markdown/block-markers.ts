@@ -14,7 +14,8 @@ export function listMarkerEnd(state: BlockState, start: number, interrupts: bool
   const after = text.charCodeAt(end);
   if (!isSpace(after)) return isLineEnd(after) && !interrupts ? end : -1;
   if (interrupts && isLineEnd(text.charCodeAt(skipSpaces(text, end)))) return -1;
-  return isBullet && isThematicBreak(state, start, code) ? -1 : end;
+  // `* * *` and `- - -` are thematic breaks; pluses make none.
+  return isBullet && code !== 0x2b && isThematicBreak(state, start, code) ? -1 : end;
 }
 
 function orderedMarkerEnd(text: string, start: number, interrupts: boolean): number {

@@ -42,6 +42,7 @@ describe('leaf blocks', () => {
 describe('containers', () => {
   test.each([
     ['items and what belongs to them', '- a\n\n  b\n- c\nd\n\ne', ['list-item "a\\n\\n  b"', '  paragraph "a"', '  paragraph "b"', 'list-item "c\\nd"', '  paragraph "c\\nd"', 'paragraph "e"']],
+    ['pluses make items where dashes make a rule', '+ ++\n- --', ['list-item "++"', '  paragraph "++"', 'thematic-break "- --"']],
     ['ordered items', '3) a\n4) b', ['list-item 1 "a"', '  paragraph "a"', 'list-item 1 "b"', '  paragraph "b"']],
     ['checkboxes', '- [ ] a\n- [X] b\n- [ ]\n- [y] c', ['list-item [ ] "a"', '  paragraph "a"', 'list-item [X] "b"', '  paragraph "b"', 'list-item "[ ]"', '  paragraph "[ ]"', 'list-item "[y] c"', '  paragraph "[y] c"']],
     ['a quote in an item, with lazy lines', '- > a\nb\n  > c', ['list-item "> a\\nb\\n  > c"', '  block-quote "a\\nb\\n  > c"', '    paragraph "a\\nb\\n  > c"']],
