@@ -61,7 +61,7 @@ export function blockHtmlTokens(html: string, depth: number, readMarkdown: ReadM
 
 function partTokens(part: Exclude<HtmlPart, { kind: 'text' }>): NoteToken[] {
   if (part.kind === 'tag') return tagTokens(part);
-  return part.kind === 'hide' ? [part] : inlineHtmlTokens(part.text);
+  return part.kind === 'hide' ? [part] : inlineHtmlTokens(part.text.replace(/^\r?\n|\r?\n$/g, ''));
 }
 
 function dividesMarkdown({ name }: HtmlTag, depth: number): boolean {

@@ -57,6 +57,8 @@ class NoteLayout {
   readonly #margin: NoteMargin;
   readonly #text: NoteText;
   readonly #blocks: OpenBlock[] = [];
+  /** Signs of list items that there was no room to indent by: they go before the next text. */
+  #signs = '';
 
   constructor({ width, painter }: NoteOptions) {
     this.#painter = painter;
@@ -72,6 +74,7 @@ class NoteLayout {
   }
 
   addTable(tokens: readonly NoteToken[]): void {
+    this.#writeSigns();
     this.#endParagraph(true);
     for (const line of tableLines(tokens, this.#margin.room, this.#painter)) this.#margin.addLine(line);
     this.#margin.addGap();
@@ -85,6 +88,7 @@ class NoteLayout {
   }
 
   #addText(text: string): void {
+    if (text.trim() !== '') this.#writeSigns();
     if (this.#isLiteral()) this.#text.addLiteral(text);
     else this.#text.add(text);
   }
@@ -92,8 +96,10 @@ class NoteLayout {
   #open(tag: NoteTag): void {
     const inline = findInlineElement(tag.tag);
     const block = findBlockElement(tag.tag);
-    if (inline !== undefined) this.#text.open(tag, this.#textStyle(inline));
-    else if (block !== undefined) this.#openBlock(tag, block);
+    if (inline !== undefined) {
+      this.#writeSigns();
+      this.#text.open(tag, this.#textStyle(inline));
+    } else if (block !== undefined) this.#openBlock(tag, block);
   }
 
   #textStyle(element: InlineElement): TextStyle {
@@ -110,6 +116,7 @@ class NoteLayout {
     else if (this.#blocks.length < MOST_OPEN) {
       const indents = this.#indent(tag);
       this.#blocks.push({ tag, gap, indents, textDepth: this.#text.depth, next: tag.start ?? 1 });
+      if (block.before !== undefined) this.#writeSigns();
       this.#text.open({ tag: '', fromHtml: false }, { ...block, paint: block.style && this.#painter[block.style] });
     }
   }
@@ -128,14 +135,14 @@ class NoteLayout {
     if (found?.tag.fromHtml === true && !stops.includes(found.tag.tag)) this.#closeBlocks(index);
   }
 
-  /** Indents what stands in `tag`, or writes its sign in the text where there is no room; false if nothing is to be undone. */
+  /** Indents what stands in `tag`, or keeps its sign for the text where there is no room; false if nothing is to be undone. */
   #indent(tag: NoteTag): boolean {
     if (tag.tag === 'blockquote') return this.#margin.indent('│ ', this.#painter.dim, '│ ');
     if (tag.tag === 'pre' || tag.tag === 'dd') return this.#margin.indent('    ', this.#painter.dim);
     if (tag.tag !== 'li') return false;
     const marker = escapeControls(`${this.#marker(tag)} `);
     const indents = this.#margin.indent(marker, (text) => text);
-    if (!indents) this.#text.addLiteral(marker);
+    if (!indents) this.#signs += marker;
     return indents;
   }
 
@@ -153,7 +160,7 @@ class NoteLayout {
     const index = this.#blocks.findLastIndex((open) => open.tag.tag === tag || (fromHtml && !open.tag.fromHtml));
     const found = this.#blocks[index];
     if (found?.tag.tag === tag && found.tag.fromHtml === fromHtml) this.#closeBlocks(index);
-    else this.#endParagraph(block.gap);
+    else this.#endParagraph(false);
   }
 
   /** Closes blocks until only the first `count` are open. */
@@ -161,6 +168,7 @@ class NoteLayout {
     while (this.#blocks.length > count) {
       const block = this.#blocks.pop();
       if (block === undefined) return;
+      if (block.tag.tag === 'li') this.#writeSigns();
       this.#text.closeTo(block.textDepth);
       this.#endParagraph(false);
       if (block.indents) this.#margin.outdent(block.tag.tag === 'li');
@@ -171,6 +179,11 @@ class NoteLayout {
   #endParagraph(gap: boolean): void {
     for (const line of wrapRuns(this.#text.take(), this.#margin.room)) this.#margin.addLine(line.text);
     if (gap) this.#margin.addGap();
+  }
+
+  #writeSigns(): void {
+    this.#text.addLiteral(this.#signs);
+    this.#signs = '';
   }
 
   #addRule(): void {

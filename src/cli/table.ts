@@ -1,22 +1,7 @@
-import type { Paint, Painter } from '../commands/painter.ts';
+import type { Painter } from '../commands/painter.ts';
+import type { TableCell, TableColumn, TableRow } from '../commands/terminal.ts';
 import { escapeControls } from '../text/escape-text.ts';
 import { textWidth, truncateToWidth } from './text-width.ts';
-
-/** How one column behaves. */
-export interface TableColumn {
-  /** Whether this column is cut first when a line would not fit; the widest of several gives way first. */
-  readonly givesWay?: boolean;
-  /** How many cells a column that gives way keeps while others can still be cut (1 unless said). */
-  readonly minWidth?: number;
-  /** Numbers are easier to compare when aligned right. */
-  readonly align?: 'left' | 'right';
-}
-
-/** Plain text, or text with the style it is painted in once its width is settled. Controls in it are shown escaped. */
-export type TableCell = string | { readonly text: string; readonly paint: Paint };
-
-/** A heading that stands over the rows after it, or a row with a cell for each column. */
-export type TableRow = { readonly heading: string } | { readonly cells: readonly TableCell[] };
 
 export interface TableOptions {
   /** Cells of the terminal; no line is wider. `Infinity` cuts nothing. */

@@ -3,7 +3,8 @@ import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { createColourPainter } from '../../src/cli/colour.ts';
 import { plainPainter } from '../../src/cli/plain-painter.ts';
-import { renderTable, type TableColumn, type TableRow } from '../../src/cli/table.ts';
+import { renderTable } from '../../src/cli/table.ts';
+import type { TableColumn, TableRow } from '../../src/commands/terminal.ts';
 
 const columns: readonly TableColumn[] = [{}, {}, { givesWay: true, minWidth: 8 }];
 
