@@ -13,17 +13,28 @@ export interface OpenList {
 
 /** The list the user means: `--file`, else PAPERS_FILE, else the nearest README.md that holds entries. @throws UserError */
 export async function openList(options: GlobalOptions, context: Context): Promise<OpenList> {
-  const named = options.file ?? (context.env['PAPERS_FILE'] || undefined);
-  if (named === '-') return { list: await parseBytes(context.stdin.readBytes(), 'standard input'), file: undefined };
+  const named = namedFile(options, context);
+  if (named === '-') return { list: await understandBytes(context.stdin.readBytes(), 'standard input'), file: undefined };
   if (named !== undefined) return { list: await readListAt(named, context), file: named };
   return findNearestList(context);
+}
+
+/** Where the list the user means is: a path, or `-` for standard input. @throws UserError */
+export async function findListFile(options: GlobalOptions, context: Context): Promise<string> {
+  const named = namedFile(options, context);
+  return named ?? (await findNearestList(context)).file;
+}
+
+/** The list that was named, by option or environment; undefined when the nearest is meant. */
+export function namedFile(options: GlobalOptions, context: Context): string | undefined {
+  return options.file ?? (context.env['PAPERS_FILE'] || undefined);
 }
 
 /** Reads and understands the list at `path`. @throws UserError when it cannot be read or is not UTF-8. */
 export async function readListAt(path: string, context: Context): Promise<PaperList> {
   const result = context.files.readList(path);
   if (result.kind === 'failed') throw fileUserError(result.error);
-  return parseBytes(result.bytes, path);
+  return understandBytes(result.bytes, path);
 }
 
 /** What a failure of the file system means for the user. */
@@ -32,7 +43,8 @@ export function fileUserError(error: FileError): UserError {
   return new UserError(code, error.message, error.hint);
 }
 
-async function parseBytes(bytes: Uint8Array, name: string): Promise<PaperList> {
+/** Understands the bytes of the list called `name`. @throws UserError when they are not UTF-8. */
+export async function understandBytes(bytes: Uint8Array, name: string): Promise<PaperList> {
   const source = parseSourceBytes(bytes, name);
   if (source !== undefined) return understandList(source);
   const { describeInvalidUtf8 } = await import('./invalid-utf8.ts');
@@ -40,7 +52,7 @@ async function parseBytes(bytes: Uint8Array, name: string): Promise<PaperList> {
 }
 
 /** Looks in the current folder and those above, up to the root of a git checkout or home. */
-async function findNearestList(context: Context): Promise<OpenList> {
+async function findNearestList(context: Context): Promise<OpenList & { readonly file: string }> {
   const { folders } = context;
   for (let folder = folders.current; ; folder = folders.parent(folder)) {
     const names = folders.list(folder);

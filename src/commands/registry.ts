@@ -2,10 +2,11 @@ import type { Command } from 'commander';
 import { registerCategories } from './categories.ts';
 import type { Context } from './context.ts';
 import { registerList } from './list.ts';
+import { registerMark } from './mark.ts';
 import { registerShow } from './show.ts';
 
 /** Declares a subcommand on the program; its work is done by a function of its own. */
 export type RegisterCommand = (program: Command, context: Context) => void;
 
 /** Every subcommand, in the order help shows them. */
-export const COMMANDS: readonly RegisterCommand[] = [registerList, registerShow, registerCategories];
+export const COMMANDS: readonly RegisterCommand[] = [registerList, registerShow, registerCategories, registerMark];

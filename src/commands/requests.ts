@@ -11,6 +11,9 @@ import { UserError } from './user-error.ts';
 /** How commands that only read take selectors. */
 export const READING: SelectorOptions = { shortestPrefix: 1, matchTitles: false };
 
+/** How commands that write take selectors: a short beginning of an id decides nothing. */
+export const WRITING: SelectorOptions = { shortestPrefix: 4, matchTitles: false };
+
 const SHOWN_CHOICES = 8;
 
 /** The entries that `selectors` name, each once, in the order named. @throws UserError that tells of every selector that fails. */
@@ -53,6 +56,11 @@ export function renderStatusChoices(list: PaperList): string {
       return label === status ? status : `${status} (${label})`;
     })
     .join(', ');
+}
+
+/** Who a paper is, to know it again after the file changed. */
+export function identify({ paper }: Entry): string {
+  return JSON.stringify([paper.id, paper.title, paper.url ?? null]);
 }
 
 interface FailedSelection {

@@ -1,4 +1,5 @@
 import type { Context, GlobalOptions } from './context.ts';
+import { namedFile } from './open-list.ts';
 import { UserError } from './user-error.ts';
 
 export interface SelectorInputOptions extends GlobalOptions {
@@ -14,7 +15,7 @@ export function readSelectors(words: readonly string[], options: SelectorInputOp
   const dashes = words.filter((word) => word === '-').length;
   if (dashes === 0) return words;
   if (dashes > 1) throw new UserError('usage', '“-” stands for standard input and can be given once');
-  if (options.file === '-' || (options.file === undefined && context.env['PAPERS_FILE'] === '-')) {
+  if (namedFile(options, context) === '-') {
     throw new UserError('usage', 'standard input cannot be both the list (--file -) and the selectors (-)');
   }
   const input = new TextDecoder().decode(context.stdin.readBytes());

@@ -10,6 +10,8 @@ export interface PaperList {
   readonly source: SourceDocument;
   readonly legend: Legend;
   readonly categories: readonly Category[];
+  /** Where each heading outside of entries starts, those without a title too. */
+  readonly headingStarts: readonly number[];
   readonly entries: readonly Entry[];
   readonly problems: readonly Problem[];
 }

@@ -59,7 +59,8 @@ function assemble(document: Omit<ListDocument, 'legend'>, settings: Settings): O
   const found = findEntries({ ...document, legend });
   const spans = found.map(({ span }) => span);
   const { categories, boundaries } = findCategories(source.text, blocks, spans, readInline);
-  return { source, legend, categories, entries: completeEntries(found, boundaries) };
+  const headingStarts = boundaries.map(({ offset }) => offset);
+  return { source, legend, categories, headingStarts, entries: completeEntries(found, boundaries) };
 }
 
 /** Entries of all dialects in file order; where two overlap, the dialect registered first has it. */

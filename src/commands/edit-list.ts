@@ -1,0 +1,117 @@
+import type { Change, Refusal } from '../edits/change.ts';
+import { findFlaw } from '../edits/proof.ts';
+import type { PaperList } from '../model/paper-list.ts';
+import { understandList } from '../parse/understand-list.ts';
+import { renderSource, withText } from '../text/source-document.ts';
+import { applyEdits, invertEdits } from '../text/text-edit.ts';
+import type { Context, GlobalOptions } from './context.ts';
+import type { JournalAction, ListUpdate, Notice } from './files-port.ts';
+import { fileUserError, findListFile, readListAt, understandBytes } from './open-list.ts';
+import { UserError } from './user-error.ts';
+
+/** The options of every command that writes. */
+export interface WriteOptions extends GlobalOptions {
+  readonly dryRun?: boolean;
+  readonly inPlace?: boolean;
+}
+
+/** What a command wants: the change, a line of talk per paper changed, and who the papers are, to know them again. */
+export interface Plan {
+  readonly change: Change | Refusal;
+  readonly talk: readonly string[];
+  /** What the selectors named: must be the same when the command is run again because the file changed. */
+  readonly named: readonly string[];
+}
+
+export interface EditRequest {
+  readonly options: WriteOptions;
+  readonly context: Context;
+  /** What the user asked for, as the journal has it: `mark 2302.07027 read`. */
+  readonly command: string;
+  /** Pure and repeatable: it is asked again when the file changed meanwhile. @throws UserError */
+  readonly plan: (list: PaperList) => Plan;
+}
+
+/** Plans, proves and writes a change to the list the user means, or shows it. @throws UserError with nothing written. */
+export async function editList(request: EditRequest): Promise<void> {
+  const { options, context } = request;
+  const file = await findListFile(options, context);
+  if (file === '-') return editStream(request);
+  if (options.dryRun === true) return showEdit(request, file);
+  let named: string | undefined;
+  let talk: readonly string[] = [];
+  const result = await context.files.updateList(
+    file,
+    async (snapshot) => {
+      const edit = await planEdit(request, await understandBytes(snapshot.bytes, file));
+      talk = edit.plan.talk;
+      named = requireSameNames(named, edit.plan, file);
+      return edit.update;
+    },
+    { inPlace: options.inPlace === true },
+  );
+  sayNotices(result.notices, context);
+  if (result.kind === 'failed') throw fileUserError(result.error);
+  context.stderr.write([...talk, result.kind === 'written' ? `wrote ${file}` : 'nothing to change'].map((line) => `${line}\n`).join(''));
+}
+
+export function sayNotices(notices: readonly Notice[], context: Context): void {
+  for (const { message } of notices) context.stderr.write(`papers: ${message}\n`);
+}
+
+interface Edit {
+  readonly plan: Plan;
+  /** The text afterwards; undefined when nothing changes. */
+  readonly newText: string | undefined;
+  readonly update: ListUpdate | undefined;
+}
+
+async function planEdit({ plan, command }: EditRequest, list: PaperList): Promise<Edit> {
+  const planned = plan(list);
+  const { change } = planned;
+  if (change.kind === 'refused') throw new UserError('failed', change.reason, change.hint);
+  const newText = applyEdits(list.source.text, change.edits);
+  if (newText === list.source.text) return { plan: planned, newText: undefined, update: undefined };
+  return { plan: planned, newText, update: await proveUpdate(list, change, { newText, command }) };
+}
+
+async function proveUpdate(list: PaperList, change: Change, { newText, command }: { newText: string; command: string }): Promise<ListUpdate> {
+  const after = withText(list.source, newText);
+  const flaw = findFlaw(list, await understandList(after), change);
+  if (flaw !== undefined) {
+    throw new UserError('failed', `the edit was not safe, so nothing was written: ${flaw}`, 'please report this, with the list if you can');
+  }
+  const action: JournalAction = { kind: 'edit' };
+  const inverse = invertEdits(list.source.text, change.edits);
+  return { newBytes: renderSource(after), entry: { action, command, edits: change.edits, inverse } };
+}
+
+/** `-f -`: the new document goes to stdout, the old one where nothing changes. */
+async function editStream(request: EditRequest): Promise<void> {
+  const { context, options } = request;
+  const list = await understandBytes(context.stdin.readBytes(), 'standard input');
+  const { plan, newText } = await planEdit(request, list);
+  if (options.dryRun === true) context.stdout.write(await renderDiff(list, newText, 'standard input'));
+  else context.stdout.write(list.source.bom + (newText ?? list.source.text));
+  context.stderr.write(plan.talk.map((line) => `${line}\n`).join(''));
+}
+
+async function showEdit(request: EditRequest, file: string): Promise<void> {
+  const { context } = request;
+  const list = await readListAt(file, context);
+  const { plan, newText } = await planEdit(request, list);
+  context.stdout.write(await renderDiff(list, newText, file));
+  context.stderr.write([...plan.talk, 'dry run: nothing was written'].map((line) => `${line}\n`).join(''));
+}
+
+async function renderDiff(list: PaperList, newText: string | undefined, name: string): Promise<string> {
+  if (newText === undefined) return '';
+  const { renderUnifiedDiff } = await import('./unified-diff.ts');
+  return renderUnifiedDiff(name, list.source.text, newText);
+}
+
+function requireSameNames(before: string | undefined, { named }: Plan, file: string): string {
+  const now = named.join('\n');
+  if (before === undefined || before === now) return now;
+  throw new UserError('changed', `${file} changed meanwhile, and the papers named are no longer the same`, 'look at the list and try again');
+}

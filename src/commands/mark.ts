@@ -1,0 +1,30 @@
+import type { Command } from 'commander';
+import type { Context } from './context.ts';
+import type { WriteOptions } from './edit-list.ts';
+import type { SelectorInputOptions } from './selector-input.ts';
+import { addWriteOptions } from './write-options.ts';
+
+export interface MarkOptions extends WriteOptions, SelectorInputOptions {
+  readonly match?: boolean;
+}
+
+export function registerMark(program: Command, context: Context): void {
+  const command = program
+    .command('mark')
+    .summary('change the status of papers')
+    .description('Give papers a status: the last word is the status, all before it name papers.')
+    .argument('<words...>', 'selectors (- reads them from standard input), then the status');
+  addWriteOptions(command)
+    .addHelpText(
+      'before',
+      `Examples:
+  papers mark 2302.07027 read
+  papers mark 2302.07027 :1143 skimmed --dry-run
+  papers list -s unread --ids | papers mark - skimmed
+`,
+    )
+    .action(async (words: string[], options: MarkOptions) => {
+      const { runMark } = await import('./run-mark.ts');
+      await runMark(words, { ...program.opts(), ...options }, context);
+    });
+}

@@ -1,0 +1,42 @@
+import type { Entry, Paper } from '../model/paper.ts';
+import type { PaperList } from '../model/paper-list.ts';
+import type { Span } from '../text/span.ts';
+import { sliceSpan } from '../text/span.ts';
+import type { TextEdit } from '../text/text-edit.ts';
+
+/** What an operation wants done to a list: the edits, and what the list must then say. */
+export interface Change {
+  readonly kind: 'change';
+  /** Against the list's text; none when there is nothing to do. */
+  readonly edits: readonly TextEdit[];
+  /** Every entry of the list as it must be afterwards, in file order. */
+  readonly expected: readonly ExpectedEntry[];
+}
+
+/** Why an operation cannot be done on this list, and what the user could do instead. */
+export interface Refusal {
+  readonly kind: 'refused';
+  readonly reason: string;
+  readonly hint: string | undefined;
+}
+
+export interface ExpectedEntry {
+  /** What the entry must say; its id follows from all entries together. */
+  readonly paper: Omit<Paper, 'id'>;
+  /** The entry's text, where it must be the same string as before. */
+  readonly text: string | undefined;
+}
+
+/** What is expected of an entry that is left alone. */
+export function sameEntry(list: PaperList, entry: Entry): ExpectedEntry {
+  return { paper: entry.paper, text: sliceSpan(list.source.text, entry.span) };
+}
+
+export function refuse(reason: string, hint?: string): Refusal {
+  return { kind: 'refused', reason, hint };
+}
+
+/** Whether two spans are the same. */
+export function isSameSpan(one: Span, other: Span): boolean {
+  return one.start === other.start && one.end === other.end;
+}
