@@ -1,5 +1,5 @@
 import type { Definition, FootnoteDefinition, List, ListItem, Nodes, Parents, Root, Table } from 'mdast';
-import { parseMarkdownTree } from '../markdown/markdown-tree.ts';
+import { parseNoteTree } from '../markdown/note-tree.ts';
 import { blockHtmlTokens, inlineHtmlTokens } from './note-html.ts';
 import { imageTokens, textToken, wrapTokens, type NoteTag, type NoteToken } from './note-token.ts';
 
@@ -34,7 +34,7 @@ interface References {
  * behind a formula that would have swallowed it. Its time grows with the square of `markdown` (see `splitNote`).
  */
 export function markdownTokens(markdown: string, htmlDepth = 0, formulas = 0): NoteToken[] {
-  const root = parseMarkdownTree(markdown, { math: true });
+  const root = parseNoteTree(markdown);
   return childTokens(root, {
     source: markdown,
     depth: 0,

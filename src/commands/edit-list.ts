@@ -2,6 +2,7 @@ import type { Change, Refusal } from '../edits/change.ts';
 import { findFlaw } from '../edits/proof.ts';
 import type { PaperList } from '../model/paper-list.ts';
 import { understandList } from '../parse/understand-list.ts';
+import { editContexts } from '../text/edit-rebase.ts';
 import { renderSource, withText } from '../text/source-document.ts';
 import { applyEdits, invertEdits } from '../text/text-edit.ts';
 import type { Context, GlobalOptions } from './context.ts';
@@ -61,8 +62,8 @@ export function sayNotices(notices: readonly Notice[], context: Context): void {
 
 interface Edit {
   readonly plan: Plan;
-  /** The text afterwards; undefined when nothing changes. */
-  readonly newText: string | undefined;
+  /** The text afterwards. */
+  readonly newText: string;
   readonly update: ListUpdate | undefined;
 }
 
@@ -71,7 +72,7 @@ async function planEdit({ plan, command }: EditRequest, list: PaperList): Promis
   const { change } = planned;
   if (change.kind === 'refused') throw new UserError('failed', change.reason, change.hint);
   const newText = applyEdits(list.source.text, change.edits);
-  if (newText === list.source.text) return { plan: planned, newText: undefined, update: undefined };
+  if (newText === list.source.text) return { plan: planned, newText, update: undefined };
   return { plan: planned, newText, update: await proveUpdate(list, change, { newText, command }) };
 }
 
@@ -83,7 +84,7 @@ async function proveUpdate(list: PaperList, change: Change, { newText, command }
   }
   const action: JournalAction = { kind: 'edit' };
   const inverse = invertEdits(list.source.text, change.edits);
-  return { newBytes: renderSource(after), entry: { action, command, edits: change.edits, inverse } };
+  return { newBytes: renderSource(after), entry: { action, command, edits: change.edits, inverse, contexts: editContexts(newText, inverse) } };
 }
 
 /** `-f -`: the new document goes to stdout, the old one where nothing changes. */
@@ -91,8 +92,8 @@ async function editStream(request: EditRequest): Promise<void> {
   const { context, options } = request;
   const list = await understandBytes(context.stdin.readBytes(), 'standard input');
   const { plan, newText } = await planEdit(request, list);
-  if (options.dryRun === true) context.stdout.write(await renderDiff(list, newText, 'standard input'));
-  else context.stdout.write(list.source.bom + (newText ?? list.source.text));
+  if (options.dryRun === true) context.stdout.write(await renderDiff(list.source.text, newText, 'standard input'));
+  else context.stdout.write(list.source.bom + newText);
   context.stderr.write(plan.talk.map((line) => `${line}\n`).join(''));
 }
 
@@ -100,14 +101,15 @@ async function showEdit(request: EditRequest, file: string): Promise<void> {
   const { context } = request;
   const list = await readListAt(file, context);
   const { plan, newText } = await planEdit(request, list);
-  context.stdout.write(await renderDiff(list, newText, file));
+  context.stdout.write(await renderDiff(list.source.text, newText, file));
   context.stderr.write([...plan.talk, 'dry run: nothing was written'].map((line) => `${line}\n`).join(''));
 }
 
-async function renderDiff(list: PaperList, newText: string | undefined, name: string): Promise<string> {
-  if (newText === undefined) return '';
+/** What would change, as a unified diff; empty where nothing does. */
+export async function renderDiff(oldText: string, newText: string, name: string): Promise<string> {
+  if (newText === oldText) return '';
   const { renderUnifiedDiff } = await import('./unified-diff.ts');
-  return renderUnifiedDiff(name, list.source.text, newText);
+  return renderUnifiedDiff(name, oldText, newText);
 }
 
 function requireSameNames(before: string | undefined, { named }: Plan, file: string): string {

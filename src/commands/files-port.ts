@@ -1,3 +1,4 @@
+import type { EditContext } from '../text/edit-rebase.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 
 /**
@@ -112,6 +113,8 @@ export interface JournalEntry {
   readonly edits: readonly TextEdit[];
   /** From the new text back to the old one, as `invertEdits` gives them. */
   readonly inverse: readonly TextEdit[];
+  /** What stands around each edit of `inverse` in the new text, to find its place again after others edited the list. */
+  readonly contexts: readonly EditContext[];
 }
 
 /** One write that took place. */

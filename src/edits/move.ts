@@ -46,8 +46,13 @@ export function moveChange(list: PaperList, entries: readonly Entry[], options: 
   return { kind: 'change', edits: [...removalEdits(list, place.moving), insertion], expected: expectOrder(list, place, arrivals) };
 }
 
+/** The status a paper has once moved: what was to be classified becomes `as`, else unread; any other keeps its own. */
+export function statusOnArrival(status: Status, as: Status | undefined): Status {
+  return status === 'to-classify' ? (as ?? 'unread') : status;
+}
+
 function prepareArrival(list: PaperList, entry: Entry, place: Place, as: Status | undefined): Arrival | Refusal {
-  const status = entry.paper.status === 'to-classify' ? (as ?? 'unread') : entry.paper.status;
+  const status = statusOnArrival(entry.paper.status, as);
   const sign = findWritableSign(list, status);
   if (sign === undefined) return refuseStatus(list, status);
   const dialect = dialectThere(list, entry, place);

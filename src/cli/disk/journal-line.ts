@@ -1,4 +1,5 @@
 import type { JournalAction, JournalRecord } from '../../commands/files-port.ts';
+import type { EditContext } from '../../text/edit-rebase.ts';
 import type { TextEdit } from '../../text/text-edit.ts';
 
 /**
@@ -12,10 +13,11 @@ export type JournalLine =
 /** One line of JSON with its line feed. Edits are `[start, end, newText]`. */
 export function renderJournalLine(line: JournalLine): string {
   if (line.kind === 'done') return `${JSON.stringify({ version: 1, done: line.number })}\n`;
-  const { number, time, command, path, action, before, after, edits, inverse } = line.record;
+  const { number, time, command, path, action, before, after, edits, inverse, contexts } = line.record;
   const of = action.kind === 'edit' ? undefined : action.of;
   const head = { version: 1, number, time, command, path, action: action.kind, of, before, after };
-  return `${JSON.stringify({ ...head, edits: edits.map(packEdit), inverse: inverse.map(packEdit), witness: line.witness })}\n`;
+  const packed = { edits: edits.map(packEdit), inverse: inverse.map(packEdit), contexts: contexts.map(({ before, after }) => [before, after]) };
+  return `${JSON.stringify({ ...head, ...packed, witness: line.witness })}\n`;
 }
 
 /** The reverse of `renderJournalLine`; `undefined` for anything that it would not have written. */
@@ -33,10 +35,11 @@ function parseRecord(value: Readonly<Record<string, unknown>>): JournalRecord | 
   const action = parseAction(value['action'], value['of']);
   const edits = parseEdits(value['edits']);
   const inverse = parseEdits(value['inverse']);
-  if (action === undefined || edits === undefined || inverse === undefined) return undefined;
+  const contexts = parseContexts(value['contexts']);
+  if (action === undefined || edits === undefined || inverse === undefined || contexts === undefined) return undefined;
   if (!isCount(number) || !isCount(time) || typeof command !== 'string' || typeof path !== 'string') return undefined;
   if (!isHash(before) || !isHash(after)) return undefined;
-  return { number, time, command, path, action, before, after, edits, inverse };
+  return { number, time, command, path, action, before, after, edits, inverse, contexts };
 }
 
 function parseAction(kind: unknown, of: unknown): JournalAction | undefined {
@@ -53,6 +56,17 @@ function parseEdits(value: unknown): TextEdit[] | undefined {
     edits.push({ span: { start, end }, newText });
   }
   return edits;
+}
+
+function parseContexts(value: unknown): EditContext[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const contexts: EditContext[] = [];
+  for (const packed of value) {
+    const [before, after]: unknown[] = Array.isArray(packed) ? packed : [];
+    if (typeof before !== 'string' || typeof after !== 'string') return undefined;
+    contexts.push({ before, after });
+  }
+  return contexts;
 }
 
 function packEdit({ span, newText }: TextEdit): readonly [number, number, string] {

@@ -202,5 +202,5 @@ async function plantTrouble(scratch: Scratch, trouble: string, victim: string): 
 
 function recordOf(number: number, action: JournalAction, newText: string): JournalRecord {
   const edits = [{ span: { start: 0, end: 2 }, newText }];
-  return { number, action, time: 1, command: 'mark', path: '/list', before: hashOf('a'), after: hashOf('b'), edits, inverse: edits };
+  return { number, action, time: 1, command: 'mark', path: '/list', before: hashOf('a'), after: hashOf('b'), edits, inverse: edits, contexts: [] };
 }

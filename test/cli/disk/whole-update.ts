@@ -4,5 +4,5 @@ import type { JournalAction, ListUpdate } from '../../../src/commands/files-port
 export function wholeUpdate(oldText: string, newText: string, action: JournalAction = { kind: 'edit' }): ListUpdate {
   const edits = [{ span: { start: 0, end: oldText.length }, newText }];
   const inverse = [{ span: { start: 0, end: newText.length }, newText: oldText }];
-  return { newBytes: Buffer.from(newText), entry: { action, command: `replace by ${newText.length}`, edits, inverse } };
+  return { newBytes: Buffer.from(newText), entry: { action, command: `replace by ${newText.length}`, edits, inverse, contexts: [] } };
 }

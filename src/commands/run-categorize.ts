@@ -1,0 +1,85 @@
+import { moveChange, statusOnArrival } from '../edits/move.ts';
+import type { Destination } from '../edits/placement.ts';
+import { renderCategory } from '../model/category.ts';
+import type { Entry } from '../model/paper.ts';
+import { lineOf, type PaperList } from '../model/paper-list.ts';
+import type { Status } from '../model/status.ts';
+import type { CategorizeOptions } from './categorize.ts';
+import type { Context } from './context.ts';
+import { editList, type Plan } from './edit-list.ts';
+import { identify, requireCategory, requireEntries, requireStatus, WRITING } from './requests.ts';
+import { readSelectors } from './selector-input.ts';
+import { UserError } from './user-error.ts';
+
+/** Moves papers; without any, walks through those to be classified. */
+export async function runCategorize(words: readonly string[], options: CategorizeOptions, context: Context): Promise<void> {
+  if (words.length === 0) return classify(options, context);
+  const selectors = readSelectors(words, options, context);
+  if (options.to === undefined && options.before === undefined && options.after === undefined) {
+    throw new UserError('usage', 'categorize needs to know where to', `for example: papers categorize ${words[0] ?? ''} --to <category>`);
+  }
+  if (selectors.length === 0) return;
+  const plan = (list: PaperList): Plan => planMove(list, selectors, options);
+  await editList({ options, context, command: renderCommand(words, options), plan });
+}
+
+function planMove(list: PaperList, selectors: readonly string[], options: CategorizeOptions): Plan {
+  const taken = { ...WRITING, matchTitles: options.match === true };
+  const destination = requireDestination(list, options);
+  const entries = requireEntries(list, selectors, taken);
+  const as = options.as === undefined ? undefined : requireStatus(list, options.as);
+  const change = moveChange(list, entries, { destination, as });
+  const talk = change.kind === 'change' && change.edits.length > 0 ? entries.map((entry) => describe(list, entry, destination) + describeStatus(entry, as)) : [];
+  return { change, talk, named: entries.map(identify) };
+}
+
+function requireDestination(list: PaperList, options: CategorizeOptions): Destination {
+  const beside = options.before ?? options.after;
+  if (beside === undefined) {
+    return { kind: 'category', path: requireCategory(list, options.to ?? ''), at: options.top === true ? 'top' : 'end' };
+  }
+  const [entry] = requireEntries(list, [beside], WRITING);
+  if (entry === undefined) throw new UserError('notFound', `no paper “${beside}”`);
+  return { kind: 'beside', entry, side: options.before === undefined ? 'after' : 'before' };
+}
+
+function describe(list: PaperList, entry: Entry, destination: Destination): string {
+  const { id, title, category } = entry.paper;
+  const path = destination.kind === 'category' ? destination.path : destination.entry.paper.category;
+  const place = destination.kind === 'category' ? '' : `, ${destination.side} ${destination.entry.paper.id}`;
+  return `${id}  line ${lineOf(list, entry)}: ${showPath(category)} → ${showPath(path)}${place}  ${title}`;
+}
+
+function describeStatus({ paper }: Entry, as: Status | undefined): string {
+  const status = statusOnArrival(paper.status, as);
+  return status === paper.status ? '' : `  (${paper.status} → ${status})`;
+}
+
+function showPath(path: readonly string[]): string {
+  return path.length === 0 ? '/' : renderCategory(path);
+}
+
+function renderCommand(words: readonly string[], { to, top, before, after, as }: CategorizeOptions): string {
+  const flags = [
+    to === undefined ? '' : `--to ${to}`,
+    top === true ? '--top' : '',
+    before === undefined ? '' : `--before ${before}`,
+    after === undefined ? '' : `--after ${after}`,
+    as === undefined ? '' : `--as ${as}`,
+  ];
+  return ['categorize', ...words, ...flags.filter((flag) => flag !== '')].join(' ');
+}
+
+/** On a terminal, one question a paper; in a pipe, the papers as `list` would print them. */
+async function classify(options: CategorizeOptions, context: Context): Promise<void> {
+  if (!context.stdin.isTerminal || !context.stdout.isTerminal) {
+    const { runList } = await import('./list.ts');
+    return runList([], { ...pickGlobal(options), status: 'to-classify' }, context);
+  }
+  const { walkThrough } = await import('./walk-through.ts');
+  await walkThrough(options, context);
+}
+
+function pickGlobal({ file, color }: CategorizeOptions): Pick<CategorizeOptions, 'file' | 'color'> {
+  return { ...(file === undefined ? {} : { file }), ...(color === undefined ? {} : { color }) };
+}
