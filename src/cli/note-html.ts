@@ -122,10 +122,15 @@ function tagTokens(tag: HtmlTag): NoteToken[] {
   if (closing) return [{ kind: 'close', tag: name, fromHtml: true }];
   if (name === 'img') return imageTokens(attribute(tag, 'src') ?? '', attribute(tag, 'alt'), attribute(tag, 'title'));
   if (name === 'input') return checkboxTokens(tag);
-  if (name === 'ol') return [{ kind: 'open', tag: name, fromHtml: true, start: Number(attribute(tag, 'start') ?? 1) || 1 }];
-  const href = name === 'a' ? attribute(tag, 'href') : undefined;
-  const title = name === 'a' ? attribute(tag, 'title') : undefined;
-  return [{ kind: 'open', tag: name, fromHtml: true, ...(href !== undefined && { href }), ...(title !== undefined && { title }) }];
+  const open = { kind: 'open', tag: name, fromHtml: true } as const;
+  if (name === 'ol') return [{ ...open, start: Number(attribute(tag, 'start') ?? 1) || 1 }];
+  return [name === 'a' ? { ...open, ...linkAttributes(tag) } : open];
+}
+
+function linkAttributes(tag: HtmlTag): { readonly href?: string; readonly title?: string } {
+  const href = attribute(tag, 'href');
+  const title = attribute(tag, 'title');
+  return { ...(href !== undefined && { href }), ...(title !== undefined && { title }) };
 }
 
 function checkboxTokens(tag: HtmlTag): NoteToken[] {

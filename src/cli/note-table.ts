@@ -24,30 +24,38 @@ const SEPARATOR = ' │ ';
  * one inside another belongs to it.
  */
 export function* groupTables(tokens: Iterable<NoteToken>): Generator<NoteToken | TableToken> {
-  let table: NoteToken[] | undefined;
-  let openMarkdown = 0;
-  let openTables = 0;
+  let table: OpenTable | undefined;
   for (const token of tokens) {
     if (table === undefined) {
       if (token.kind !== 'open' || token.tag !== 'table') yield token;
-      else table = [];
-      continue;
-    }
-    if (token.kind === 'open' || token.kind === 'close') {
-      const step = token.kind === 'open' ? 1 : -1;
-      const ends = step < 0 && (token.tag === 'table' ? openTables === 0 : !token.fromHtml && openMarkdown === 0);
-      if (ends) {
-        yield { kind: 'table', tokens: table };
-        if (token.tag !== 'table') yield token;
-        table = undefined;
-        continue;
-      }
-      if (token.tag === 'table') openTables += step;
-      if (!token.fromHtml) openMarkdown += step;
-    }
-    table.push(token);
+      else table = { tokens: [], openMarkdown: 0, openTables: 0 };
+    } else if (endsTable(table, token)) {
+      yield { kind: 'table', tokens: table.tokens };
+      if (token.tag !== 'table') yield token;
+      table = undefined;
+    } else addToTable(table, token);
   }
-  if (table !== undefined) yield { kind: 'table', tokens: table };
+  if (table !== undefined) yield { kind: 'table', tokens: table.tokens };
+}
+
+/** A table whose end has not come yet, and what is open inside it. */
+interface OpenTable {
+  readonly tokens: NoteToken[];
+  openMarkdown: number;
+  openTables: number;
+}
+
+function endsTable({ openMarkdown, openTables }: OpenTable, token: NoteToken): token is Extract<NoteToken, { kind: 'close' }> {
+  if (token.kind !== 'close') return false;
+  return token.tag === 'table' ? openTables === 0 : !token.fromHtml && openMarkdown === 0;
+}
+
+function addToTable(table: OpenTable, token: NoteToken): void {
+  table.tokens.push(token);
+  if (token.kind !== 'open' && token.kind !== 'close') return;
+  const step = token.kind === 'open' ? 1 : -1;
+  if (token.tag === 'table') table.openTables += step;
+  if (!token.fromHtml) table.openMarkdown += step;
 }
 
 /**
@@ -77,18 +85,22 @@ function readTable(tokens: readonly NoteToken[], painter: Painter): { rows: Cell
     heads = undefined;
   };
   for (const token of tokens) {
-    const tag = token.kind === 'open' || token.kind === 'close' ? token.tag : '';
-    if (!['tr', 'td', 'th'].includes(tag)) addInline(text, token, painter);
+    const part = partOf(token);
+    if (part === undefined) addInline(text, token, painter);
     else endCell();
-    if (token.kind !== 'open') continue;
-    if (tag === 'tr' || (rows.length === 0 && (tag === 'td' || tag === 'th'))) rows.push([]);
-    if (tag === 'td' || tag === 'th') {
-      heads = tag === 'th';
-      if (heads) text.open(token, { paint: painter.bold });
-    }
+    if (part === undefined || token.kind !== 'open') continue;
+    if (part === 'tr' || rows.length === 0) rows.push([]);
+    if (part !== 'tr') heads = part === 'th';
+    if (part === 'th') text.open(token, { paint: painter.bold });
   }
   endCell();
   return { rows: rows.filter((row) => row.length > 0), outside };
+}
+
+/** Which part of a table `token` begins or ends, if any. */
+function partOf(token: NoteToken): 'tr' | 'td' | 'th' | undefined {
+  const tag = token.kind === 'open' || token.kind === 'close' ? token.tag : '';
+  return tag === 'tr' || tag === 'td' || tag === 'th' ? tag : undefined;
 }
 
 function addInline(text: NoteText, token: NoteToken, painter: Painter): void {

@@ -51,7 +51,7 @@ function parseEdits(value: unknown): TextEdit[] | undefined {
   if (!Array.isArray(value)) return undefined;
   const edits: TextEdit[] = [];
   for (const packed of value) {
-    const [start, end, newText]: unknown[] = Array.isArray(packed) ? packed : [];
+    const [start, end, newText] = asArray(packed);
     if (!isCount(start) || !isCount(end) || end < start || typeof newText !== 'string') return undefined;
     edits.push({ span: { start, end }, newText });
   }
@@ -62,11 +62,15 @@ function parseContexts(value: unknown): EditContext[] | undefined {
   if (!Array.isArray(value)) return undefined;
   const contexts: EditContext[] = [];
   for (const packed of value) {
-    const [before, after]: unknown[] = Array.isArray(packed) ? packed : [];
+    const [before, after] = asArray(packed);
     if (typeof before !== 'string' || typeof after !== 'string') return undefined;
     contexts.push({ before, after });
   }
   return contexts;
+}
+
+function asArray(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 function packEdit({ span, newText }: TextEdit): readonly [number, number, string] {
