@@ -15,7 +15,7 @@ function findDetailsEntries(document: ListDocument): readonly FoundEntry[] {
   let end = 0;
   document.details.forEach((element, index) => {
     if (element.open.start < end) return;
-    const entry = readEntry(document, element, document.details[index + 1]);
+    const entry = readEntry(document, element, index);
     if (entry === undefined) return;
     found.push(entry);
     end = entry.span.end;
@@ -23,15 +23,17 @@ function findDetailsEntries(document: ListDocument): readonly FoundEntry[] {
   return found;
 }
 
-function readEntry(document: ListDocument, element: DetailsElement, next: DetailsElement | undefined): FoundEntry | undefined {
+function readEntry(document: ListDocument, element: DetailsElement, index: number): FoundEntry | undefined {
   const { summaryOpen, summaryClose } = element;
-  if (summaryOpen === undefined || summaryClose === undefined) return undefined;
+  if (summaryOpen === undefined) return undefined;
+  if (summaryClose === undefined) return reportUnclosedSummary(document, summaryOpen);
   const summary = readSummary(document, trimSpan(document.source.text, summaryOpen.end, summaryClose.start));
   if (summary === undefined) return undefined;
   const { text } = document.source;
-  const end = element.close?.end ?? unclosedEnd(document, summaryClose.end, next);
-  const note = readNote(text, { start: summaryClose.end, end: element.close?.start ?? end });
-  const { marker, title, url } = summary;
+  const close = isCloseOfAnother(document, element, index) ? undefined : element.close;
+  const end = close?.end ?? unclosedEnd(document, summaryClose.end, document.details[index + 1]);
+  const note = readNote(text, { start: summaryClose.end, end: close?.start ?? end });
+  const { marker, title, url, remark } = summary;
   // Written out: spreading objects takes a tenth of the time a long list is parsed in.
   return {
     dialect: 'details',
@@ -42,7 +44,34 @@ function readEntry(document: ListDocument, element: DetailsElement, next: Detail
     status: marker?.status ?? UNMARKED,
     marker: marker?.text,
     note: note === undefined ? '' : sliceSpan(text, note),
+    remark,
   };
+}
+
+function reportUnclosedSummary({ report }: ListDocument, span: Span): undefined {
+  report({ code: 'unclosed-summary', severity: 'warning', message: '<summary> is never closed: its <details> is taken as text', span });
+}
+
+/**
+ * Whether the tag that closes the element is most likely another's: an entry that nobody closed is closed by a stray tag far
+ * below, and the entries of whole categories would be part of its note. A heading with an entry after it tells.
+ */
+function isCloseOfAnother(document: ListDocument, { open, close }: DetailsElement, index: number): boolean {
+  const { details, blocks, report } = document;
+  const end = close?.end ?? 0;
+  if ((details[index + 1]?.open.start ?? end) >= end) return false;
+  const heading = findHeading(blocks, open.end, end);
+  if (heading === undefined) return false;
+  const first = details[lowerBound(details, heading.start, ({ open: tag }) => tag.start)];
+  if (first === undefined || first.open.start >= end || !isMarkedLink(document, first)) return false;
+  report({ code: 'unclosed-details', severity: 'warning', message: '<details> is closed only after entries of other categories', span: open });
+  return true;
+}
+
+function isMarkedLink(document: ListDocument, { summaryOpen, summaryClose }: DetailsElement): boolean {
+  if (summaryOpen === undefined || summaryClose === undefined) return false;
+  const content = trimSpan(document.source.text, summaryOpen.end, summaryClose.start);
+  return readMarker(document, content.start) !== undefined && findLink(document.source.text, content) !== undefined;
 }
 
 /** A part of the summary: where it stands and what it says. */
@@ -55,6 +84,8 @@ interface Summary {
   readonly marker: (Part & { readonly status: Status }) | undefined;
   readonly title: Part;
   readonly url: { readonly span: Span; readonly text: string | undefined } | undefined;
+  /** What stands after the link. */
+  readonly remark: string;
 }
 
 /** What the summary says; undefined when it names no paper: it has neither a sign of this list nor a link. */
@@ -63,13 +94,33 @@ function readSummary(document: ListDocument, content: Span): Summary | undefined
   const marker = readMarker(document, content.start);
   const link = findLink(text, content);
   if (marker === undefined && link === undefined) return undefined;
-  const span = link?.label ?? unwrap(text, trimSpan(text, marker?.span.end ?? content.start, content.end));
-  const title = { span, text: htmlText(sliceSpan(text, span)) };
-  if (title.text === '') return undefined;
-  if (link === undefined) return { marker, title, url: undefined };
+  const title = readTitle(text, content, { marker: marker?.span, link });
+  if (title === undefined) return reportUntitled(document, content);
+  if (link === undefined) return { marker, title, url: undefined, remark: '' };
   if (marker === undefined) reportUnknownSign(document, { start: content.start, end: link.start });
-  const url = decodeEntities(sliceSpan(text, link.url)).trim();
-  return { marker, title, url: { span: link.url, text: url === '' ? undefined : url } };
+  const url = decodeEntities(sliceSpan(text, link.url));
+  const remark = link.end === content.end ? '' : htmlText(text.slice(link.end, content.end));
+  return { marker, title, url: { span: link.url, text: url === '' ? undefined : url }, remark };
+}
+
+interface SummaryParts {
+  readonly marker: Span | undefined;
+  readonly link: SummaryLink | undefined;
+}
+
+/** The link's text; without a link, or one that shows nothing, all that follows the sign. */
+function readTitle(text: string, content: Span, { marker, link }: SummaryParts): Part | undefined {
+  if (link !== undefined) {
+    const shown = htmlText(sliceSpan(text, link.label));
+    if (shown !== '') return { span: link.label, text: shown };
+  }
+  const span = unwrap(text, trimSpan(text, link?.end ?? marker?.end ?? content.start, content.end));
+  const shown = htmlText(sliceSpan(text, span));
+  return shown === '' ? undefined : { span, text: shown };
+}
+
+function reportUntitled({ report }: ListDocument, span: Span): undefined {
+  report({ code: 'no-title', severity: 'warning', message: 'an entry without a title is taken as text', span });
 }
 
 function readMarker({ source, legend }: ListDocument, offset: number): Summary['marker'] {
@@ -79,24 +130,26 @@ function readMarker({ source, legend }: ListDocument, offset: number): Summary['
   return { span: { start: offset, end: offset + text.length }, text, status: sign.status };
 }
 
-interface SummaryLink {
-  readonly start: number;
+interface SummaryLink extends Span {
   readonly url: Span;
   readonly label: Span;
 }
 
-/** The first `<a href=…>…</a>` of the summary. */
+/** The first `<a href=…>…</a>` of the summary; anchors without `href` are passed over. */
 function findLink(text: string, content: Span): SummaryLink | undefined {
   const source = text.slice(content.start, content.end);
-  const open = indexOfTag(source, '<a', 0);
-  if (open === -1) return undefined;
-  const start = content.start + open;
-  const tagEnd = findTagEnd(text, start, content.end);
-  const close = tagEnd === undefined ? -1 : indexOfTag(source, '</a', tagEnd - content.start);
-  if (tagEnd === undefined || close === -1) return undefined;
-  const url = findAttribute(text, { start, end: tagEnd }, 'href');
-  if (url === undefined) return undefined;
-  return { start, url, label: unwrap(text, trimSpan(text, tagEnd, content.start + close)) };
+  for (let open = indexOfTag(source, '<a', 0); open !== -1; open = indexOfTag(source, '<a', open + 1)) {
+    const start = content.start + open;
+    const tagEnd = findTagEnd(text, start, content.end);
+    const url = tagEnd === undefined ? undefined : findAttribute(text, { start, end: tagEnd }, 'href');
+    if (tagEnd === undefined || url === undefined) continue;
+    const close = indexOfTag(source, '</a', tagEnd - content.start);
+    if (close === -1) return undefined;
+    const label = unwrap(text, trimSpan(text, tagEnd, content.start + close));
+    const end = findTagEnd(text, content.start + close, content.end) ?? content.end;
+    return { start, end, url: trimSpan(text, url.start, url.end), label };
+  }
+  return undefined;
 }
 
 /** Where `tag` (`<a`, `</a`) stands as a whole name, in any case; -1 where it does not. */
@@ -130,18 +183,26 @@ function reportUnknownSign({ source, report }: ListDocument, before: Span): void
 /** An element that nothing closes ends before the next one, or before the next heading. */
 function unclosedEnd({ source, blocks }: ListDocument, from: number, next: DetailsElement | undefined): number {
   const limit = next?.open.start ?? source.text.length;
-  let index = lowerBound(blocks, from);
-  while ((blocks[index]?.start ?? limit) < limit && blocks[index]?.kind !== 'heading') index += 1;
-  return trimSpan(source.text, from, Math.min(limit, blocks[index]?.start ?? limit)).end;
+  return trimSpan(source.text, from, findHeading(blocks, from, limit)?.start ?? limit).end;
 }
 
-/** The index of the first block that starts at or after `offset`. */
-function lowerBound(blocks: readonly Block[], offset: number): number {
+/** The first heading of the document's own level that starts in `[from, limit)`. */
+function findHeading(blocks: readonly Block[], from: number, limit: number): Block | undefined {
+  for (let index = lowerBound(blocks, from, ({ start }) => start); ; index += 1) {
+    const block = blocks[index];
+    if (block === undefined || block.start >= limit) return undefined;
+    if (block.kind === 'heading' && block.nesting === 0) return block;
+  }
+}
+
+/** The index of the first of `items`, which ascend by `startOf`, that starts at or after `offset`. */
+function lowerBound<T>(items: readonly T[], offset: number, startOf: (item: T) => number): number {
   let low = 0;
-  let high = blocks.length;
+  let high = items.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((blocks[middle]?.start ?? Infinity) < offset) low = middle + 1;
+    const item = items[middle];
+    if (item !== undefined && startOf(item) < offset) low = middle + 1;
     else high = middle;
   }
   return low;

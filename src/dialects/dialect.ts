@@ -28,6 +28,8 @@ export interface FoundEntry {
   readonly status: Status;
   readonly marker: string | undefined;
   readonly note: string;
+  /** What stands beside the title and is not part of it, such as `(ICLR 2023)` after a link; '' where nothing does. */
+  readonly remark: string;
 }
 
 /** One way of writing entries. */

@@ -27,10 +27,16 @@ function readParagraph(document: ListDocument, paragraph: Block): readonly Found
   const entries: FoundEntry[] = [];
   for (const line of paragraphLines(text, paragraph)) {
     const entry = readLine(document, line);
-    if (entry === undefined) return [];
-    entries.push(entry);
+    if (entry !== undefined) entries.push(entry);
+    else return entries.length === 0 ? [] : reportMixed(document, paragraph);
   }
   return entries;
+}
+
+function reportMixed({ report }: ListDocument, { start, end }: Block): readonly FoundEntry[] {
+  const message = 'not every line of this paragraph begins with a sign: it is taken as text';
+  report({ code: 'mixed-paragraph', severity: 'warning', message, span: { start, end } });
+  return [];
 }
 
 function readLine(document: ListDocument, line: Span): FoundEntry | undefined {
@@ -41,7 +47,7 @@ function readLine(document: ListDocument, line: Span): FoundEntry | undefined {
   const markerSpan = { start: line.start, end: line.start + marker.length };
   const rest = trimSpan(text, markerSpan.end, line.end);
   const inline = document.readInline(sliceSpan(text, rest));
-  if (inline.text === '' || isLegendText(document.legend, marker, inline.text)) return undefined;
+  if (isSignsAlone(document, inline.text) || isLegendText(document.legend, marker, inline.text)) return undefined;
   const url = inline.urlSpan && { start: rest.start + inline.urlSpan.start, end: rest.start + inline.urlSpan.end };
   const title = { start: rest.start + inline.textSpan.start, end: rest.start + inline.textSpan.end };
   return {
@@ -53,7 +59,24 @@ function readLine(document: ListDocument, line: Span): FoundEntry | undefined {
     status: sign.status,
     marker,
     note: '',
+    remark: codeSuffix(sliceSpan(text, rest)),
   };
+}
+
+/** `` `2015` `` at the end, which the title shows without its backticks. */
+function codeSuffix(markdown: string): string {
+  return markdown.endsWith('`') ? markdown.slice(markdown.lastIndexOf('`', markdown.length - 2)) : '';
+}
+
+/** Whether there is nothing but signs: what explains or decorates, and is no paper. */
+function isSignsAlone({ legend }: ListDocument, title: string): boolean {
+  let at = 0;
+  while (at < title.length) {
+    const marker = findMarkerAt(title, at);
+    if (marker === undefined || findSign(legend, marker) === undefined) return false;
+    at = trimSpan(title, at + marker.length, title.length).start;
+  }
+  return true;
 }
 
 /** The lines of a paragraph without surrounding blanks. */

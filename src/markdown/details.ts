@@ -94,7 +94,10 @@ function findTags(text: string, blocks: readonly Block[]): Tag[] {
       continue;
     }
     const end = findTagEnd(text, start, block.end);
-    if (end !== undefined) tags.push({ name, start, end });
+    if (end === undefined) continue;
+    tags.push({ name, start, end });
+    // What looks like a tag in an attribute's value is none.
+    search.hiddenUntil = end;
   }
   return tags;
 }

@@ -3,7 +3,8 @@ import { isBlankCode, type Span } from '../text/span.ts';
 /** The longest tag that is read, in UTF-16 units; a longer stretch after `<` is text. */
 const LONGEST_TAG = 4096;
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00A0' };
+/** A map and no object, which would know `&constructor;`. */
+const ENTITIES: ReadonlyMap<string, string> = new Map(Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00A0' }));
 
 const TAG = /^<[^<>"']*(?:(?:"[^"]*"|'[^']*')[^<>"']*)*>/;
 
@@ -45,7 +46,7 @@ export function htmlText(html: string): string {
 export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi, (whole, decimal?: string, hex?: string, name?: string) => {
-    if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? whole;
+    if (name !== undefined) return ENTITIES.get(name.toLowerCase()) ?? whole;
     return decodeCodePoint(decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal));
   });
 }

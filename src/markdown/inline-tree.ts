@@ -2,13 +2,16 @@ import type { Nodes } from 'mdast';
 import { LONGEST_INLINE, plainInline, type InlineText } from './inline.ts';
 import { parseMarkdownTree } from './markdown-tree.ts';
 
+/** Before a stretch, so that none begins a block: `1. Title` is no list here, and `# 1 in …` no heading. */
+const LEAD = 'x ';
+
 /** What any stretch of inline Markdown says, by remark-parse; one longer than `LONGEST_INLINE` is taken as plain text. */
 export function readInlineTree(markdown: string): InlineText {
   if (markdown.length > LONGEST_INLINE) return plainInline(markdown);
-  const tree = parseMarkdownTree(markdown);
+  const tree = parseMarkdownTree(LEAD + markdown);
   const link = findLink(tree);
   return {
-    text: visibleText(tree).replace(/\s+/gu, ' ').trim(),
+    text: visibleText(tree).slice(LEAD.length).replace(/[ \t\n\r\f]+/g, ' ').trim(),
     url: link?.url === '' ? undefined : link?.url,
     textSpan: { start: 0, end: markdown.length },
     urlSpan: undefined,

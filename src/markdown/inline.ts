@@ -1,4 +1,4 @@
-import type { Span } from '../text/span.ts';
+import { trimSpan, type Span } from '../text/span.ts';
 import { decodeEntities } from './html-tags.ts';
 
 /** What a stretch of inline Markdown says. Offsets are relative to the stretch. */
@@ -22,6 +22,8 @@ export const LONGEST_INLINE = 4096;
 const PLAIN = /^[^\\`*_[\]<&!~\n\r]*$/;
 /** Also plain: `_` and `*` that cannot open or close emphasis, a `&` or `<` that begins no entity or tag, a `!` without `[`. */
 const HARMLESS = /(?<=[\p{L}\p{N}])_(?=[\p{L}\p{N}])|(?<=\s)[*_]+(?=\s)|&(?![a-z#])|<(?![a-z/!?])|!(?!\[)|\n|\r/giu;
+/** What GFM may make a link without any brackets. */
+const BARE_LINK = /https?:\/\/|www\./i;
 const LINK = /^\[([^\\`*_[\]<&!~]*)\]\(([^\s()<>\\&]*)\)$/;
 const WRAPPER = /^(\*\*|__|\*|_|`|~~)([^\\`*_[\]<&!~\n\r]+)\1$/;
 
@@ -45,23 +47,28 @@ export function plainInline(markdown: string): InlineText {
 }
 
 function joinLines(text: string): string {
-  return text.includes('\n') || text.includes('\r') ? text.replace(/[ \t]*[\n\r]+[ \t]*/g, ' ') : text;
+  return /[\t\n\r]| {2}/.test(text) ? text.replace(/[ \t\n\r]+/g, ' ') : text;
 }
 
 function isPlain(markdown: string): boolean {
+  if (BARE_LINK.test(markdown)) return false;
   return PLAIN.test(markdown) || PLAIN.test(markdown.replace(HARMLESS, ''));
 }
 
 function linkInline(label: string, destination: string): InlineText {
   const start = label.length + 3;
   return {
-    text: label,
+    text: joinLines(label).trim(),
     url: destination === '' ? undefined : destination,
-    textSpan: { start: 1, end: 1 + label.length },
+    textSpan: moveSpan(trimSpan(label, 0, label.length), 1),
     urlSpan: { start, end: start + destination.length },
   };
 }
 
 function shiftInline(inline: InlineText, by: number): InlineText {
-  return { ...inline, textSpan: { start: inline.textSpan.start + by, end: inline.textSpan.end + by } };
+  return { ...inline, textSpan: moveSpan(inline.textSpan, by) };
+}
+
+function moveSpan({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
 }

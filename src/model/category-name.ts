@@ -39,6 +39,7 @@ type Matcher = (path: readonly string[], name: string) => boolean;
 const MATCHERS: readonly Matcher[] = [
   (path, name) => path.at(-1) === name,
   (path, name) => isNamed(path.at(-1), (title) => title === name),
+  (path, name) => name.split('/').length === path.length && matchesPath(path, name, (title, step) => title === step),
   (path, name) => matchesPath(path, name, (title, step) => title === step),
   (path, name) => matchesPath(path, name, (title, step) => foldTitle(title) === foldTitle(step)),
   (path, name) => isNamed(path.at(-1), (title) => foldTitle(title) === foldTitle(name)),

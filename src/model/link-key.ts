@@ -9,6 +9,8 @@ const ARXIV_BARE = new RegExp(String.raw`^(?:arxiv\s*:\s*)?${ARXIV_ID}$`, 'i');
 const OPENREVIEW_QUERY = /[?&]id=([\w-]+)/;
 /** `2022.emnlp-main.259` or `P18-1001`, as https://aclanthology.org/info/ids/ describes them. */
 const ANTHOLOGY_ID = /\/(\d{4}\.[\w-]+\.\d+|[A-Z]\d{2}-\d{4,5})(?![\w-])/;
+/** The Anthology's DOIs have three segments, of which the last is its id. */
+const ANTHOLOGY_DOI = /\b10\.(?:18653|3115)\/v1(\/.*)/;
 /** A DOI's prefix and the next path segment; the DOI handbook, section 2.2, gives the prefix its form. */
 const DOI = /\b(10\.\d{4,9}\/[^\s/?#&"<>]+)/;
 
@@ -60,6 +62,8 @@ export function canonicalUrl(url: string): string {
 function findDoi(link: string): string | undefined {
   if (!link.includes('10.')) return undefined;
   const decoded = link.replace(/%2F/gi, '/');
+  const anthology = ANTHOLOGY_DOI.exec(decoded)?.[1];
+  if (anthology !== undefined) return ANTHOLOGY_ID.exec(anthology)?.[1];
   const doi = DOI.exec(decoded)?.[1]?.replace(/(?:\.pdf|[.,;)]+)$/i, '');
   return ARXIV_DOI.exec(decoded)?.[1] ?? doi?.toLowerCase();
 }

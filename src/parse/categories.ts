@@ -27,8 +27,9 @@ interface Heading {
  */
 export function findCategories(text: string, blocks: readonly Block[], entries: readonly Span[], readInline: InlineReader): Categories {
   const headings = findHeadings(text, blocks, entries, readInline);
-  const titled = headings.filter(({ depth, title }) => depth === 1 && title !== '');
-  const documentTitle = titled.length === 1 ? titled[0] : undefined;
+  const titles = new Set(headings.filter(({ depth, title }) => depth === 1 && title !== '').map(({ title }) => title));
+  // Two copies of one title, as a committed conflict leaves them, are still the document's.
+  const documentTitle = titles.size === 1 ? [...titles][0] : undefined;
   const categories: Category[] = [];
   const boundaries: CategoryBoundary[] = [];
   let open: OpenCategory[] = [];
@@ -37,7 +38,7 @@ export function findCategories(text: string, blocks: readonly Block[], entries: 
     for (const closed of open.filter(({ depth }) => depth >= heading.depth)) closed.section.end = start;
     open = open.filter(({ depth }) => depth < heading.depth);
     const outer = open.at(-1)?.path ?? [];
-    const isCategory = heading.title !== '' && heading !== documentTitle;
+    const isCategory = heading.title !== '' && !(heading.depth === 1 && heading.title === documentTitle);
     const path = isCategory ? [...outer, heading.title] : outer;
     boundaries.push({ offset: start, path });
     if (!isCategory) continue;

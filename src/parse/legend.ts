@@ -1,5 +1,6 @@
 import { htmlText } from '../markdown/html-tags.ts';
 import type { Block } from '../markdown/outline.ts';
+import { categoryNames } from '../model/category-name.ts';
 import { COMMON_SIGNS, createLegend, type Legend, type LegendSign } from '../model/legend.ts';
 import { findMarkerAt, normalizeMarker } from '../model/marker.ts';
 import { findStatusByWord } from '../model/status.ts';
@@ -19,40 +20,79 @@ interface LegendLine {
   readonly label: string;
 }
 
+interface LegendRun {
+  readonly lines: LegendLine[];
+  /** Whether each line is a paragraph or item of its own. */
+  readonly isLoose: boolean;
+  /** Whether it stands under a heading that says it is a legend. */
+  readonly isTitled: boolean;
+}
+
 /**
  * The list's legend: signs the settings give, then those of each run of lines (or list items) that shows one.
  * A run stands before `firstEntry` (an offset) or under a heading that says so; it has at least two lines, each a marker
- * of its own and a label, and at least one label is a known word for a status. A list that explains no sign has the common ones.
+ * of its own and a label, and unless under such a heading at least one label is a known word for a status. A run that says
+ * something else of a sign explained before is none. A list that explains no sign has the common ones.
  */
 export function parseLegend(text: string, blocks: readonly Block[], firstEntry: number, settings: readonly LegendSign[]): Legend {
-  const runs = findRuns(text, blocks, firstEntry).filter(isLegendRun);
-  const shown = runs.flat().map(signOfLine);
-  const own = distinctSigns([...settings, ...shown]);
-  const spans = runs.map((run) => ({ start: run[0]?.span.start ?? 0, end: run.at(-1)?.span.end ?? 0 }));
+  const labels = new Map<string, string>();
+  const runs = findRuns(text, blocks, firstEntry).filter((run) => isLegendRun(run) && explains(run, labels));
+  const shown = runs.flatMap(({ lines }) => lines.map(signOfLine));
+  const own = distinctSigns([...settings.map((sign) => withLabel(sign, labels)), ...shown]);
+  const spans = runs.map(({ lines }) => ({ start: lines[0]?.span.start ?? 0, end: lines.at(-1)?.span.end ?? 0 }));
   return createLegend(own.length > 0 ? own : COMMON_SIGNS, spans);
 }
 
+/** Adds the run's labels by their markers; false when it contradicts one that is there. */
+function explains({ lines }: LegendRun, labels: Map<string, string>): boolean {
+  const signs = lines.map(({ marker, label }) => [normalizeMarker(marker), label] as const);
+  if (signs.some(([marker, label]) => (labels.get(marker) ?? label) !== label)) return false;
+  for (const [marker, label] of signs) labels.set(marker, label);
+  return true;
+}
+
+/** The settings say what a sign means; the list's own word for it is what the document shows beside it. */
+function withLabel(sign: LegendSign, labels: ReadonlyMap<string, string>): LegendSign {
+  return { ...sign, label: labels.get(normalizeMarker(sign.marker)) ?? sign.label };
+}
+
 /** Runs of neighbouring lines of which each is a marker and a label, in the paragraphs and list items where a legend may stand. */
-function findRuns(text: string, blocks: readonly Block[], firstEntry: number): readonly LegendLine[][] {
-  const runs: LegendLine[][] = [];
-  let underLegendHeading = false;
-  let previousEnd = -1;
+function findRuns(text: string, blocks: readonly Block[], firstEntry: number): readonly LegendRun[] {
+  const runs: LegendRun[] = [];
+  let isTitled = false;
   for (const block of blocks) {
-    if (block.kind === 'heading') underLegendHeading = isLegendTitle(text.slice(block.contentStart, block.contentEnd));
-    if (block.start >= firstEntry && !underLegendHeading) continue;
-    if (block.kind !== 'paragraph') continue;
-    for (const line of legendLines(text, block)) {
-      const isNext = text.slice(previousEnd, line.span.start).replace(/[-*+>\s]/g, '') === '';
-      if (previousEnd !== -1 && isNext) runs.at(-1)?.push(line);
-      else runs.push([line]);
-      previousEnd = line.span.end;
+    if (block.kind === 'heading') isTitled = isLegendTitle(text.slice(block.contentStart, block.contentEnd));
+    if (block.kind !== 'paragraph' || (block.start >= firstEntry && !isTitled)) continue;
+    for (const run of paragraphRuns(text, block, isTitled)) {
+      const last = runs.at(-1);
+      // A paragraph of several lines is a run of its own: entries may follow it that look like it.
+      if (last?.isLoose === true && run.isLoose && isNext(text, last, run)) last.lines.push(...run.lines);
+      else runs.push(run);
     }
   }
   return runs;
 }
 
+function paragraphRuns(text: string, paragraph: Block, isTitled: boolean): LegendRun[] {
+  const runs: LegendRun[] = [];
+  for (const line of legendLines(text, paragraph)) {
+    const last = runs.at(-1);
+    const next = { lines: [line], isLoose: line.span.end === paragraph.end, isTitled };
+    if (last === undefined) runs.push({ ...next, isLoose: next.isLoose && line.span.start === paragraph.start });
+    else if (isNext(text, last, next)) last.lines.push(line);
+    else runs.push({ ...next, isLoose: false });
+  }
+  return runs;
+}
+
+/** Whether nothing but bullets, quote markers and blanks stands between the two. */
+function isNext(text: string, before: LegendRun, after: LegendRun): boolean {
+  return /^[-*+>\s]*$/.test(text.slice(before.lines.at(-1)?.span.end, after.lines[0]?.span.start));
+}
+
 function isLegendTitle(title: string): boolean {
-  return title.length < 20 && LEGEND_TITLES.has(title.replace(/[:：]\s*$/, '').trim().toLowerCase());
+  if (title.length > 30) return false;
+  return categoryNames(title.replace(/[:：]\s*$/, '').trim()).some((name) => LEGEND_TITLES.has(name.toLowerCase()));
 }
 
 function legendLines(text: string, paragraph: Block): LegendLine[] {
@@ -66,18 +106,19 @@ function legendLines(text: string, paragraph: Block): LegendLine[] {
   return lines;
 }
 
-/** `⬜ 已泛读`, `-:x: 未阅读`, `✅ = Read`: a marker and a short label, with or without a bullet before and a sign between. */
+/** `⬜ 已泛读`, `-:x: 未阅读`, `> ✅ = Read`: a marker and a short label, with or without a bullet or quote before and a sign between. */
 function readLegendLine(text: string, line: Span): LegendLine | undefined {
-  const start = text.charCodeAt(line.start) === 0x2d ? trimSpan(text, line.start + 1, line.end).start : line.start;
+  const isPrefixed = text.charCodeAt(line.start) === 0x2d || text.charCodeAt(line.start) === 0x3e;
+  const start = isPrefixed ? trimSpan(text, line.start + 1, line.end).start : line.start;
   const marker = findMarkerAt(text, start);
   if (marker === undefined) return undefined;
   const label = htmlText(text.slice(start + marker.length, line.end).replace(/^\s*[=:：\-–—→]*\s*/u, ''));
   return label === '' || cellsOf(label) > LONGEST_LABEL ? undefined : { span: line, marker, label };
 }
 
-function isLegendRun(run: readonly LegendLine[]): boolean {
-  const markers = new Set(run.map(({ marker }) => normalizeMarker(marker)));
-  return run.length > 1 && markers.size === run.length && run.some(({ label }) => findStatusByWord(label) !== undefined);
+function isLegendRun({ lines, isTitled }: LegendRun): boolean {
+  const markers = new Set(lines.map(({ marker }) => normalizeMarker(marker)));
+  return lines.length > 1 && markers.size === lines.length && (isTitled || lines.some(({ label }) => findStatusByWord(label) !== undefined));
 }
 
 /** A label that is no known word makes a custom status of that name. */

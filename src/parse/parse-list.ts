@@ -13,7 +13,7 @@ import { lineNumberAt } from '../text/lines.ts';
 import type { SourceDocument } from '../text/source-document.ts';
 import { sliceSpan, type Span } from '../text/span.ts';
 import { findCategories, type CategoryBoundary } from './categories.ts';
-import { findConflictMarkers } from './conflict-markers.ts';
+import { blankOut, conflictProblem, findConflictMarkers } from './conflict-markers.ts';
 import { parseLegend } from './legend.ts';
 import { NO_SETTINGS, parseSettings, type Settings } from './settings.ts';
 import { findVenue } from './venue.ts';
@@ -41,14 +41,16 @@ export function parseList(source: SourceDocument, readers?: SlowReaders): ParseR
   const report = (problem: Problem): void => void problems.push(problem);
   const inline = createInlineReader(readers);
   const frontMatter = findFrontMatter(text);
-  const hasSettings = frontMatter !== undefined && /^papers[ \t]*:/m.test(sliceSpan(text, frontMatter));
+  const hasSettings = frontMatter !== undefined && /^["']?papers["']?[ \t]*:/m.test(sliceSpan(text, frontMatter));
   const settings = hasSettings && readers ? parseSettings(readers.readFrontMatter(sliceSpan(text, frontMatter)), frontMatter, report) : NO_SETTINGS;
-  const outline = parseOutline(text, source.lineStarts, lineStartAfter(source, frontMatter));
+  const conflictMarkers = findConflictMarkers(source);
+  const readable = blankOut(text, conflictMarkers);
+  const outline = parseOutline(readable, source.lineStarts, lineStartAfter(source, frontMatter));
   outline.problems.forEach(report);
-  const details = findDetails(text, outline.blocks);
+  const details = findDetails(readable, outline.blocks);
   reportUnpaired(details, report);
   const list = assemble({ source, blocks: outline.blocks, details: details.elements, readInline: inline.read, report }, settings);
-  for (const marker of findConflictMarkers(source)) report(marker);
+  for (const marker of conflictMarkers) report(conflictProblem(text, marker));
   problems.sort((a, b) => a.span.start - b.span.start);
   return { list: { ...list, problems }, needsSlowReaders: inline.wasShort() || (hasSettings && readers === undefined) };
 }
@@ -76,10 +78,10 @@ function findEntries(document: ListDocument): readonly FoundEntry[] {
 function completeEntries(found: readonly FoundEntry[], boundaries: readonly CategoryBoundary[]): Entry[] {
   const ids = assignIds(found);
   let next = 0;
-  return found.map(({ title, url, status, note, marker, dialect, span, parts }, index) => {
+  return found.map(({ title, url, status, note, remark, marker, dialect, span, parts }, index) => {
     while ((boundaries[next]?.offset ?? Infinity) < span.start) next += 1;
     const category = boundaries[next - 1]?.path ?? [];
-    const { venue, year } = findVenue(title, note);
+    const { venue, year } = findVenue(title, remark, note);
     const paper = { id: ids[index] ?? '', title, url, status, category, venue, year, note };
     return { paper, marker, dialect, span, parts };
   });

@@ -1,4 +1,5 @@
 import type { LegendSign } from '../model/legend.ts';
+import { findStatusByWord } from '../model/status.ts';
 import type { Problem } from '../model/problem.ts';
 import type { FrontMatterData } from '../markdown/front-matter-data.ts';
 import type { Span } from '../text/span.ts';
@@ -19,10 +20,12 @@ export function parseSettings(frontMatter: FrontMatterData, span: Span, report: 
   }
   const legend = asRecord(asRecord(frontMatter.data['papers'])?.['legend']);
   if (legend === undefined) return NO_SETTINGS;
-  const signs = Object.entries(legend).flatMap(([status, marker]): LegendSign[] => {
-    if (typeof marker === 'string' && marker.trim() !== '') return [{ marker: marker.trim(), status, label: status, origin: 'front-matter' }];
-    complain(`papers.legend.${status}: expected the sign of this status as text`);
-    return [];
+  const signs = Object.entries(legend).flatMap(([label, marker]): LegendSign[] => {
+    if (typeof marker !== 'string' || marker.trim() === '') {
+      complain(`papers.legend.${label}: expected the sign of this status as text`);
+      return [];
+    }
+    return [{ marker: marker.trim(), status: findStatusByWord(label) ?? label, label, origin: 'front-matter' }];
   });
   return { legend: signs };
 }

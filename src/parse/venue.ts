@@ -24,14 +24,18 @@ export interface Venue {
 export const NO_VENUE: Venue = { venue: undefined, year: undefined };
 
 /**
- * Venue and year from where owners put them on purpose: a title's suffix (`(ICLR 2023)`, `` `2015` ``), or a note's first line
+ * Venue and year from where owners put them on purpose: what a title, or a remark beside it, ends in (`(ICLR 2023)`, `` `2015` ``), or a note's first line
  * that is nothing but a bold venue (`**NIPS 2021**`, `**2023 WWW**`, `**EMNLP**`); never from prose.
  */
-export function findVenue(title: string, note: string): Venue {
-  const suffix = titleSuffix(title);
-  const found = suffix === undefined ? undefined : readVenue(suffix);
+export function findVenue(title: string, remark: string, note: string): Venue {
+  const found = readSuffix(title) ?? (remark === '' ? undefined : readSuffix(remark));
   if (found !== undefined) return found;
   return (note.startsWith('**') ? readVenue(boldFirstLine(note)) : undefined) ?? NO_VENUE;
+}
+
+function readSuffix(text: string): Venue | undefined {
+  const suffix = titleSuffix(text);
+  return suffix === undefined ? undefined : readVenue(suffix);
 }
 
 /** What stands in the parentheses or backticks that end the title. */
@@ -47,7 +51,7 @@ const SUFFIX_OPENERS: ReadonlyMap<string, string> = new Map([[')', '('], ['）',
 function boldFirstLine(note: string): string {
   const end = note.indexOf('**', 2);
   if (end === -1 || end > LONGEST_VENUE) return '';
-  const rest = note.slice(end + 2, end + 80).split('\n', 1)[0] ?? '';
+  const rest = note.slice(end + 2, end + 80).split(/[\n\r]/, 1)[0] ?? '';
   return rest.trim() === '' ? note.slice(2, end).trim() : '';
 }
 
@@ -59,7 +63,12 @@ function readVenue(text: string): Venue | undefined {
   const [, before, beforeYear, afterYear, after, short, shortYear, bareYear] = match;
   const venue = before ?? after ?? short;
   if (venue !== undefined && !isKnown(venue) && !/^[A-Z]/.test(venue)) return undefined;
-  return { venue, year: Number(beforeYear ?? afterYear ?? bareYear ?? `20${shortYear ?? ''}`) };
+  return { venue, year: Number(beforeYear ?? afterYear ?? bareYear ?? fullYear(shortYear ?? '')) };
+}
+
+/** `NIPS'99` and `CVPR'21`. */
+function fullYear(short: string): string {
+  return Number(short) < 50 ? `20${short}` : `19${short}`;
 }
 
 function isKnown(venue: string): boolean {
