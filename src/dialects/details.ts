@@ -1,5 +1,5 @@
 import type { DetailsElement } from '../markdown/details.ts';
-import { decodeEntities, findAttribute, findTagEnd, htmlText, skipBlanks } from '../markdown/html-tags.ts';
+import { decodeEntities, findAttribute, findTagEnd, htmlText } from '../markdown/html-tags.ts';
 import type { Block } from '../markdown/outline.ts';
 import { findSign } from '../model/legend.ts';
 import { findMarkerAt } from '../model/marker.ts';
@@ -12,10 +12,11 @@ export const detailsDialect: Dialect = { id: 'details', find: findDetailsEntries
 
 function findDetailsEntries(document: ListDocument): readonly FoundEntry[] {
   const found: FoundEntry[] = [];
+  const readUsual = createUsualReader(document);
   let end = 0;
   document.details.forEach((element, index) => {
     if (element.open.start < end) return;
-    const entry = readEntry(document, element, index);
+    const entry = readEntry(document, readUsual, index);
     if (entry === undefined) return;
     found.push(entry);
     end = entry.span.end;
@@ -23,13 +24,15 @@ function findDetailsEntries(document: ListDocument): readonly FoundEntry[] {
   return found;
 }
 
-function readEntry(document: ListDocument, element: DetailsElement, index: number): FoundEntry | undefined {
+function readEntry(document: ListDocument, readUsual: SummaryReader, index: number): FoundEntry | undefined {
+  const element = document.details[index];
+  if (element?.summaryOpen === undefined) return undefined;
   const { summaryOpen, summaryClose } = element;
-  if (summaryOpen === undefined) return undefined;
   if (summaryClose === undefined) return reportUnclosedSummary(document, summaryOpen);
-  const summary = readSummary(document, trimSpan(document.source.text, summaryOpen.end, summaryClose.start));
-  if (summary === undefined) return undefined;
   const { text } = document.source;
+  const content = { start: summaryOpen.end, end: summaryClose.start };
+  const summary = readUsual(content) ?? readSummary(document, trimSpan(text, content.start, content.end));
+  if (summary === undefined) return undefined;
   const close = isCloseOfAnother(document, element, index) ? undefined : element.close;
   const end = close?.end ?? unclosedEnd(document, summaryClose.end, document.details[index + 1]);
   const note = readNote(text, { start: summaryClose.end, end: close?.start ?? end });
@@ -86,6 +89,56 @@ interface Summary {
   readonly url: { readonly span: Span; readonly text: string | undefined } | undefined;
   /** What stands after the link. */
   readonly remark: string;
+}
+
+/** What the summary at `content` says, where that can be told at once. */
+type SummaryReader = (content: Span) => Summary | undefined;
+
+/**
+ * What nearly every summary is: a sign and a link, no other tag, no character reference, no control character. Such a summary is read
+ * by one native search, in a fifth of the time that taking it apart step by step needs.
+ */
+const USUAL =
+  /[\t-\r ]*(:[a-z0-9_+-]{1,40}:|[^\0-\x7f]{1,4})[\t-\r ]*<a href="([!#-%'-;=?-~]{1,2000})"(?: target="_blank")?>([^\0-\x1f<>&]+)<\/a>[\t-\r ]*<\/summary>/y;
+
+const SUMMARY_CLOSE = '</summary>';
+
+/** Reads usual summaries just as `readSummary` does; undefined for any other. */
+function createUsualReader(document: ListDocument): SummaryReader {
+  const { text } = document.source;
+  const markers = new Map<string, Status | undefined>();
+  const statusOf = (marker: string): Status | undefined => {
+    // Whether all of it is a sign is asked once, with a blank after it as most have.
+    if (!markers.has(marker)) markers.set(marker, findMarkerAt(`${marker} `, 0) === marker ? findSign(document.legend, marker)?.status : undefined);
+    return markers.get(marker);
+  };
+  return (content) => {
+    USUAL.lastIndex = content.start;
+    const match = USUAL.exec(text);
+    if (match === null || USUAL.lastIndex - SUMMARY_CLOSE.length !== content.end) return undefined;
+    const [, marker = '', url = '', label = ''] = match;
+    const status = statusOf(marker);
+    if (status === undefined || !isTrim(label)) return undefined;
+    const markerStart = text.indexOf(marker, content.start);
+    const urlStart = text.indexOf('"', markerStart) + 1;
+    const titleStart = text.indexOf('>', urlStart + url.length) + 1;
+    return {
+      marker: { span: { start: markerStart, end: markerStart + marker.length }, text: marker, status },
+      title: { span: { start: titleStart, end: titleStart + label.length }, text: label },
+      url: { span: { start: urlStart, end: urlStart + url.length }, text: url },
+      remark: '',
+    };
+  };
+}
+
+/** Whether a label without control characters has no blanks around it, of whatever kind, nor two in a row. */
+function isTrim(label: string): boolean {
+  return isLetterCode(label.charCodeAt(0)) && isLetterCode(label.charCodeAt(label.length - 1)) && !label.includes('  ');
+}
+
+/** ASCII that shows, and the common CJK letters: no kind of blank. */
+function isLetterCode(code: number): boolean {
+  return (code > 0x20 && code < 0x7f) || (code >= 0x4e00 && code < 0xa000);
 }
 
 /** What the summary says; undefined when it names no paper: it has neither a sign of this list nor a link. */
@@ -222,33 +275,34 @@ const QUOTE_OPEN = '<blockquote>';
 const QUOTE_CLOSE = '</blockquote>';
 
 /** Whether one `<blockquote>` stands around all of the note. */
-function isQuoted(text: string, note: Span): boolean {
-  if (note.end - note.start < QUOTE_OPEN.length + QUOTE_CLOSE.length || text.charCodeAt(note.start) !== 0x3c) return false;
-  const opens = text.slice(note.start, note.start + QUOTE_OPEN.length).toLowerCase() === QUOTE_OPEN;
-  if (!opens || text.slice(note.end - QUOTE_CLOSE.length, note.end).toLowerCase() !== QUOTE_CLOSE) return false;
-  const inside = text.slice(note.start + 1, note.end - QUOTE_CLOSE.length);
-  return !inside.includes('blockquote', QUOTE_OPEN.length) || neverCloses(inside);
+function isQuoted(text: string, { start, end }: Span): boolean {
+  const close = end - QUOTE_CLOSE.length;
+  if (close < start + QUOTE_OPEN.length || !standsAt(text, QUOTE_OPEN, start) || !standsAt(text, QUOTE_CLOSE, close)) return false;
+  return neverCloses(text, start + QUOTE_OPEN.length, close);
 }
 
-/** Whether as many quotes open as close at each point of what stands between the outer tags. */
-function neverCloses(inside: string): boolean {
+/** Whether `tag`, in any case, stands at `offset`. */
+function standsAt(text: string, tag: string, offset: number): boolean {
+  return text.startsWith(tag, offset) || (text.charCodeAt(offset) === 0x3c && text.slice(offset, offset + tag.length).toLowerCase() === tag);
+}
+
+const QUOTE_TAG = /<\/?blockquote\b/gi;
+const QUOTE_NAME_LENGTH = 'blockquote'.length;
+
+/** Whether no more quotes close than open at each point between `from` and the closing tag at `close`. */
+function neverCloses(text: string, from: number, close: number): boolean {
   let depth = 0;
-  for (const match of inside.matchAll(/<(\/?)blockquote\b/gi)) {
-    depth += match[1] === '' ? 1 : -1;
-    if (depth < 0) return false;
+  QUOTE_TAG.lastIndex = from;
+  while (QUOTE_TAG.test(text) && QUOTE_TAG.lastIndex < close && depth >= 0) {
+    depth += text.charCodeAt(QUOTE_TAG.lastIndex - QUOTE_NAME_LENGTH - 1) === 0x2f ? -1 : 1;
   }
-  return true;
+  return depth >= 0;
 }
 
-const BREAK = /<br\s*\/?>/iy;
+const BREAKS = /(?:<br\s*\/?>[\t-\r ]*)+/iy;
 
 function skipBreaks(text: string, span: Span): Span {
-  let { start } = span;
-  while (text.charCodeAt(start) === 0x3c) {
-    BREAK.lastIndex = start;
-    const match = BREAK.exec(text);
-    if (match === null || start + match[0].length > span.end) break;
-    start = skipBlanks(text, start + match[0].length, span.end);
-  }
-  return { start, end: span.end };
+  BREAKS.lastIndex = span.start;
+  if (text.charCodeAt(span.start) !== 0x3c || !BREAKS.test(text)) return span;
+  return { start: Math.min(BREAKS.lastIndex, span.end), end: span.end };
 }

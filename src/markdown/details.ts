@@ -1,4 +1,4 @@
-import { isBlankCode, type Span } from '../text/span.ts';
+import type { Span } from '../text/span.ts';
 import { findTagEnd } from './html-tags.ts';
 import type { Block } from './outline.ts';
 
@@ -9,8 +9,6 @@ export interface DetailsElement {
   readonly summaryClose: Span | undefined;
   /** Undefined when nothing closes it. */
   readonly close: Span | undefined;
-  /** How many other elements enclose it. */
-  readonly depth: number;
 }
 
 export interface DetailsElements {
@@ -31,7 +29,6 @@ interface OpenElement {
   summaryOpen: Span | undefined;
   summaryClose: Span | undefined;
   close: Span | undefined;
-  depth: number;
 }
 
 /** Pairs the `<details>` tags that stand in HTML and in paragraphs, across blank lines; tags in code and comments do not count. */
@@ -42,7 +39,7 @@ export function findDetails(text: string, blocks: readonly Block[]): DetailsElem
   for (const tag of findTags(text, blocks)) {
     const top = stack.at(-1);
     if (tag.name === 'details') {
-      const element = { open: tag, summaryOpen: undefined, summaryClose: undefined, close: undefined, depth: 0 };
+      const element = { open: tag, summaryOpen: undefined, summaryClose: undefined, close: undefined };
       elements.push(element);
       stack.push(element);
     } else if (top === undefined) {
@@ -52,7 +49,6 @@ export function findDetails(text: string, blocks: readonly Block[]): DetailsElem
       stack.pop();
     } else placeSummaryTag(top, tag);
   }
-  setDepths(elements);
   return { elements, strayCloses };
 }
 
@@ -61,70 +57,60 @@ function placeSummaryTag(element: OpenElement, tag: Tag): void {
   else if (element.summaryOpen !== undefined) element.summaryClose ??= tag;
 }
 
-/** An element that nothing closes encloses nothing: what follows it would else be lost in it. */
-function setDepths(elements: readonly OpenElement[]): void {
-  const ends: number[] = [];
-  for (const element of elements) {
-    while (ends.length > 0 && (ends.at(-1) ?? 0) <= element.open.start) ends.pop();
-    element.depth = ends.length;
-    if (element.close !== undefined) ends.push(element.close.end);
-  }
-}
-
 /** A stepwise search over the text: which block a place is in, and where the last comment ended. */
 interface TagSearch {
   block: number;
-  hiddenUntil: number;
   /** From here on there is no `-->`: each further `<!--` is text. */
   lastCommentEnd: number;
   /** Of the paragraph at `block`, relative to its start; made when first asked for. */
   codeSpans: readonly Span[] | undefined;
+  /** The first of them that does not end before the place. */
+  codeSpan: number;
 }
 
+/** What begins a comment or one of the tags that matter here, up to the end of its name. */
+const TAG_NAME = /<(?:!--|\/?(?:details|summary)(?=[\t-\r />]))/gi;
+const NAME_LENGTH = 'details'.length;
+
+/** Searching natively takes a tenth of the time of a loop over every `<`; what was found is told by its end, which needs no match object. */
 function findTags(text: string, blocks: readonly Block[]): Tag[] {
   const tags: Tag[] = [];
-  const search: TagSearch = { block: 0, hiddenUntil: 0, lastCommentEnd: Infinity, codeSpans: undefined };
-  for (let start = text.indexOf('<'); start !== -1; start = text.indexOf('<', start + 1)) {
-    const name = candidateAt(text, start);
-    if (name === undefined || start < search.hiddenUntil) continue;
+  const search: TagSearch = { block: 0, lastCommentEnd: Infinity, codeSpans: undefined, codeSpan: 0 };
+  TAG_NAME.lastIndex = 0;
+  while (TAG_NAME.test(text)) {
+    const nameEnd = TAG_NAME.lastIndex;
+    const name = nameBefore(text, nameEnd);
+    const start = nameEnd - 1 - name.length;
     const block = findLeafAt(blocks, search, start);
     if (block === undefined || (block.kind === 'paragraph' && isLiteral(text, block, start, search))) continue;
-    if (name === 'comment') {
-      hideComment(text, start, search);
+    if (name === '!--') {
+      TAG_NAME.lastIndex = commentEnd(text, nameEnd, search);
       continue;
     }
-    const end = findTagEnd(text, start, block.end);
+    const end = text.charCodeAt(nameEnd) === 0x3e ? nameEnd + 1 : findTagEnd(text, start, block.end);
     if (end === undefined) continue;
     tags.push({ name, start, end });
     // What looks like a tag in an attribute's value is none.
-    search.hiddenUntil = end;
+    TAG_NAME.lastIndex = end;
   }
   return tags;
 }
 
-/** What the `<` at `start` begins; undefined for what does not matter here. The first letter decides for nearly every tag. */
-function candidateAt(text: string, start: number): TagName | 'comment' | undefined {
-  const isClosing = text.charCodeAt(start + 1) === 0x2f;
-  const first = text.charCodeAt(start + (isClosing ? 2 : 1)) | 0x20;
-  if (first === 0x64 || first === 0x73) return tagNameAt(text, start, isClosing);
-  return !isClosing && text.startsWith('!--', start + 1) ? 'comment' : undefined;
-}
-
-function tagNameAt(text: string, start: number, isClosing: boolean): TagName | undefined {
-  const from = start + (isClosing ? 2 : 1);
-  const name = text.slice(from, from + 7).toLowerCase();
-  const after = text.charCodeAt(from + 7);
-  if (after !== 0x3e && after !== 0x2f && !isBlankCode(after)) return undefined;
-  if (name === 'details') return isClosing ? '/details' : 'details';
-  return name === 'summary' ? (isClosing ? '/summary' : 'summary') : undefined;
+function nameBefore(text: string, end: number): TagName | '!--' {
+  const first = text.charCodeAt(end - NAME_LENGTH) | 0x20;
+  if (text.charCodeAt(end - 1) === 0x2d) return '!--';
+  const isClosing = text.charCodeAt(end - NAME_LENGTH - 1) === 0x2f;
+  if (first === 0x64) return isClosing ? '/details' : 'details';
+  return isClosing ? '/summary' : 'summary';
 }
 
 /** What stands between `<!--` and `-->` is hidden, whatever blocks Markdown makes of it; a comment that does not end hides nothing. */
-function hideComment(text: string, start: number, search: TagSearch): void {
-  if (start >= search.lastCommentEnd) return;
-  const end = text.indexOf('-->', start + 4);
-  if (end === -1) search.lastCommentEnd = start;
-  else search.hiddenUntil = end + 3;
+function commentEnd(text: string, from: number, search: TagSearch): number {
+  if (from >= search.lastCommentEnd) return from;
+  const end = text.indexOf('-->', from);
+  if (end !== -1) return end + 3;
+  search.lastCommentEnd = from;
+  return from;
 }
 
 /** The HTML block or paragraph that holds `offset`; undefined when it stands in code, a heading, or a table. Offsets must ascend. */
@@ -138,12 +124,16 @@ function findLeafAt(blocks: readonly Block[], search: TagSearch, offset: number)
   return block !== undefined && block.start <= offset ? block : undefined;
 }
 
-/** Whether `offset` lies in a code span of the paragraph (CommonMark 0.31 section 6.1), or its `<` is escaped. */
+/** Whether `offset` lies in a code span of the paragraph (CommonMark 0.31 section 6.1), or its `<` is escaped. Offsets must ascend. */
 function isLiteral(text: string, paragraph: Block, offset: number, search: TagSearch): boolean {
   if (text.charCodeAt(offset - 1) === 0x5c) return true;
-  search.codeSpans ??= codeSpans(text.slice(paragraph.start, paragraph.end));
+  if (search.codeSpans === undefined) {
+    search.codeSpans = codeSpans(text.slice(paragraph.start, paragraph.end));
+    search.codeSpan = 0;
+  }
   const place = offset - paragraph.start;
-  return search.codeSpans.some(({ start, end }) => start <= place && place < end);
+  while ((search.codeSpans[search.codeSpan]?.end ?? Infinity) <= place) search.codeSpan += 1;
+  return (search.codeSpans[search.codeSpan]?.start ?? Infinity) <= place;
 }
 
 /** Runs of backticks pair with the next run of the same length; each length is looked for once past its last run. */

@@ -1,7 +1,9 @@
 /** `2302.04237` or `cs/0112017`, without version: the two schemes of https://info.arxiv.org/help/arxiv_identifier.html. */
 const ARXIV_ID = String.raw`(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?(?!\d)`;
 
-/** Nearly every link of nearly every list, told by one search. */
+/** Nearly every link of nearly every list, told by a search that makes no match object; the id is its end. */
+const USUAL_LINK = /^https:\/\/arxiv\.org\/abs\/\d{4}\.\d{5}$/;
+const USUAL_ID_LENGTH = '2302.04237'.length;
 const ARXIV_LINK = /^[^#]*?\barxiv\.org\/(?:abs|pdf|html)\/(\d{4}\.\d{4,5})(?!\d)/;
 const ARXIV_PATH = new RegExp(`(?:abs|pdf|html|ps|format)/${ARXIV_ID}`);
 const ARXIV_DOI = new RegExp(String.raw`10\.48550/arxiv\.${ARXIV_ID}`, 'i');
@@ -27,6 +29,7 @@ const SITES: readonly { readonly host: string; readonly key: RegExp }[] = [
  * or a DOI (lower case, since DOIs know no case) found anywhere in it; undefined where there is none.
  */
 export function findLinkKey(url: string): string | undefined {
+  if (USUAL_LINK.test(url)) return url.slice(-USUAL_ID_LENGTH);
   const arxiv = ARXIV_LINK.exec(url);
   if (arxiv !== null) return arxiv[1];
   const link = withoutFragment(url);

