@@ -56,7 +56,7 @@ describe('the package', () => {
     const tops = execFileSync('tar', ['-tzf', tarball], { encoding: 'utf8' })
       .split('\n')
       .filter((name) => name !== '')
-      .map((name) => name.split('/')[1]);
+      .map((name) => name.split('/')[1] ?? '');
     expect([...new Set(tops)].toSorted()).toEqual(['LICENSE', 'README.md', 'bin', 'dist', 'package.json']);
   });
 });
