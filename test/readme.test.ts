@@ -54,7 +54,7 @@ async function runOnTerminal(command: string): Promise<string> {
   const files = createDiskFiles(env);
   const context: Context = {
     env,
-    stdin: { isTerminal: true, readBytes: () => new Uint8Array() },
+    stdin: { isTerminal: true, readBytes: () => new Uint8Array(), readLine: () => '' },
     stdout: output,
     stderr: output,
     folders: createFolders(folder, folder),

@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import type { Context } from '../commands/context.ts';
 import { EXIT, UserError } from '../commands/user-error.ts';
+import { escapeControls } from '../text/escape-text.ts';
 import { createProcessContext } from './process-context.ts';
 import { createProgram } from './program.ts';
 import { ClosedPipe } from './streams.ts';
@@ -39,11 +40,17 @@ function reportError(error: unknown, context: Context): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
   try {
     if (!(error instanceof UserError)) return reportBug(error, context);
-    context.stderr.write(`papers: ${error.message}\n${error.hint === undefined ? '' : `hint: ${error.hint}\n`}`);
+    const hint = error.hint === undefined ? '' : `\nhint: ${error.hint}`;
+    context.stderr.write(`${escapeLines(`papers: ${error.message}${hint}`)}\n`);
     return EXIT[error.code];
   } catch {
     return EXIT.failed;
   }
+}
+
+/** Messages quote the list, which must not steer the terminal here either. */
+function escapeLines(text: string): string {
+  return text.split('\n').map(escapeControls).join('\n');
 }
 
 function reportBug(error: unknown, context: Context): number {

@@ -14,6 +14,10 @@ export function createProcessContext(): Context {
     stderr: createOutput(2),
     folders: createFolders(process.cwd(), process.env['HOME'] ?? ''),
     files: createDiskFiles(process.env),
+    loadEditor: async () => {
+      const { createEditor } = await import('./editor.ts');
+      return createEditor(process.env);
+    },
     loadTerminal: async ({ color }) => {
       const { createTerminal } = await import('./terminal.ts');
       return createTerminal({ flag: color, env: process.env, isTerminal: stdout.isTerminal, columns: process.stdout.columns });

@@ -24,7 +24,7 @@ export function createOutput(descriptor: number): Output {
 
 /** Standard input, read to its end when asked for. */
 export function createInput(descriptor: number): Input {
-  return { isTerminal: isTerminal(descriptor), readBytes: () => readAll(descriptor) };
+  return { isTerminal: isTerminal(descriptor), readBytes: () => readAll(descriptor), readLine: () => readLine(descriptor) };
 }
 
 /** Only a device that is not `/dev/null` is asked: asking loads Node's streams, which takes longer than listing the seed. */
@@ -60,6 +60,12 @@ function readAll(descriptor: number): Uint8Array {
     if (count === 0) return Buffer.concat(chunks);
     chunks.push(chunk.subarray(0, count));
   }
+}
+
+/** A terminal hands over a line at a time. */
+function readLine(descriptor: number): string {
+  const chunk = Buffer.alloc(1024);
+  return chunk.toString('utf8', 0, readSome(descriptor, chunk));
 }
 
 function readSome(descriptor: number, chunk: Uint8Array): number {

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
+import { findWritableSign } from '../edits/signs.ts';
 import { renderCategory } from '../model/category.ts';
-import { findSignOf } from '../model/legend.ts';
 import type { Entry } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
 import { countStatuses, statusesOf } from '../model/query.ts';
 import type { Status } from '../model/status.ts';
-import { escapeControls } from '../text/escape-text.ts';
+import { escapeControls, renderJsonValue } from '../text/escape-text.ts';
 import { lineNumberAt } from '../text/lines.ts';
 import type { Context, GlobalOptions } from './context.ts';
 import { openList } from './open-list.ts';
@@ -79,7 +79,7 @@ function groupByPath({ entries }: PaperList): ReadonlyMap<string, readonly Entry
 
 function renderJson(counted: readonly CategoryCount[]): string {
   const records = counted.map(({ path, line, total, counts }) =>
-    JSON.stringify({ category: path, line: line ?? null, total, counts: Object.fromEntries(counts) }),
+    renderJsonValue({ category: path, line: line ?? null, total, counts: Object.fromEntries(counts) }),
   );
   return records.length === 0 ? '[]\n' : `[\n${records.join(',\n')}\n]\n`;
 }
@@ -96,7 +96,7 @@ function renderTree(list: PaperList, counted: readonly CategoryCount[], { painte
     const title = path.length === 0 ? '/' : '  '.repeat(path.length - 1) + (path.at(-1) ?? '');
     const cells = shown.map((status) => {
       const count = counts.get(status);
-      return count === undefined ? '' : `${shownSign(findSignOf(list.legend, status)?.marker) ?? status} ${count}`;
+      return count === undefined ? '' : `${shownSign(findWritableSign(list, status)?.marker) ?? status} ${count}`;
     });
     return { cells: [title, { text: String(total), paint: painter.bold }, ...cells] };
   });

@@ -1,3 +1,4 @@
+import type { Editor } from './editor.ts';
 import type { FilesPort } from './files-port.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -12,6 +13,8 @@ export interface Input {
   readonly isTerminal: boolean;
   /** Everything up to the end of input. */
   readonly readBytes: () => Uint8Array;
+  /** The answer to a question on a terminal: one line, its ending included; '' at the end of input. */
+  readonly readLine: () => string;
 }
 
 /** Where to look for a list when none is named; paths are absolute. */
@@ -36,6 +39,8 @@ export interface Context {
   readonly files: FilesPort;
   /** How to show things to a person; loaded on first use, since scripts never need it. */
   readonly loadTerminal: (options: GlobalOptions) => Promise<Terminal>;
+  /** The user's own editor; loaded on first use. */
+  readonly loadEditor: () => Promise<Editor>;
 }
 
 /** The options every command has. */

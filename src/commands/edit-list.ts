@@ -30,7 +30,7 @@ export interface EditRequest {
   /** What the user asked for, as the journal has it: `mark 2302.07027 read`. */
   readonly command: string;
   /** Pure and repeatable: it is asked again when the file changed meanwhile. @throws UserError */
-  readonly plan: (list: PaperList) => Plan;
+  readonly plan: (list: PaperList) => Plan | Promise<Plan>;
 }
 
 /** Plans, proves and writes a change to the list the user means, or shows it. @throws UserError with nothing written. */
@@ -44,7 +44,7 @@ export async function editList(request: EditRequest): Promise<void> {
   const result = await context.files.updateList(
     file,
     async (snapshot) => {
-      const edit = await planEdit(request, await understandBytes(snapshot.bytes, file));
+      const edit = await planAgain(snapshot.reruns, file, async () => planEdit(request, await understandBytes(snapshot.bytes, file)));
       talk = edit.plan.talk;
       named = requireSameNames(named, edit.plan, file);
       return edit.update;
@@ -68,7 +68,7 @@ interface Edit {
 }
 
 async function planEdit({ plan, command }: EditRequest, list: PaperList): Promise<Edit> {
-  const planned = plan(list);
+  const planned = await plan(list);
   const { change } = planned;
   if (change.kind === 'refused') throw new UserError('failed', change.reason, change.hint);
   const newText = applyEdits(list.source.text, change.edits);
@@ -110,6 +110,16 @@ export async function renderDiff(oldText: string, newText: string, name: string)
   if (newText === oldText) return '';
   const { renderUnifiedDiff } = await import('./unified-diff.ts');
   return renderUnifiedDiff(name, oldText, newText);
+}
+
+/** When the command is run again, what it can no longer find or do is the fault of whoever changed the file. */
+async function planAgain(reruns: number, file: string, work: () => Promise<Edit>): Promise<Edit> {
+  try {
+    return await work();
+  } catch (error) {
+    if (reruns === 0 || !(error instanceof UserError)) throw error;
+    throw new UserError('changed', `${file} changed meanwhile, and now: ${error.message}`, 'look at the list and try again');
+  }
 }
 
 function requireSameNames(before: string | undefined, { named }: Plan, file: string): string {

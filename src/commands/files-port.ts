@@ -13,6 +13,8 @@ export interface FilesPort {
    * When the bytes on disk changed after they were read, `work` runs again on the new ones, up to three times.
    */
   readonly updateList: (path: string, work: UpdateWork, options?: UpdateOptions) => Promise<UpdateResult>;
+  /** Makes a new file with `bytes`, flushed to the disk; never over one that is there (`exists`). */
+  createList(path: string, bytes: Uint8Array): Promise<FileError | undefined>;
   /** The journal of the list at `path`, without any lock, for showing it. What decides a write reads it from its snapshot. */
   readonly readJournal: (path: string) => Promise<JournalReading>;
   /** SHA-256 in lower-case hexadecimal, as `JournalRecord` has it. */
@@ -68,6 +70,7 @@ export type FileErrorKind =
   | 'changed-meanwhile'
   | 'locked'
   | 'missing'
+  | 'exists'
   | 'not-a-file'
   | 'no-permission'
   | 'no-space'

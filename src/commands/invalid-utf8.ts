@@ -12,21 +12,22 @@ export function describeInvalidUtf8(bytes: Uint8Array, name: string): UserError 
   );
 }
 
-/** The longest valid beginning, found by bisection: decoding as a stream accepts a character that is cut at the end. */
+/** Where the first sequence starts that is no character, found by bisection: decoding as a stream accepts one that is cut at the end. */
 function firstInvalidByte(bytes: Uint8Array): number {
   let valid = 0;
-  let invalid = bytes.length;
+  let invalid = bytes.length + 1;
   while (valid + 1 < invalid) {
     const middle = (valid + invalid) >>> 1;
-    if (isValidBeginning(bytes.subarray(0, middle))) valid = middle;
+    if (isValid(bytes.subarray(0, middle), true)) valid = middle;
     else invalid = middle;
   }
+  while (!isValid(bytes.subarray(0, valid), false)) valid -= 1;
   return valid;
 }
 
-function isValidBeginning(bytes: Uint8Array): boolean {
+function isValid(bytes: Uint8Array, stream: boolean): boolean {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream });
     return true;
   } catch {
     return false;

@@ -2,14 +2,14 @@ import type { Command } from 'commander';
 import { renderCategory } from '../model/category.ts';
 import type { Entry } from '../model/paper.ts';
 import { filterEntries, sortEntries, SORT_KEYS, type SortKey } from '../model/query.ts';
-import { findStatus } from '../model/status-name.ts';
+import { findExactStatus } from '../model/status-name.ts';
 import type { Context, GlobalOptions } from './context.ts';
 import { openList, type OpenList } from './open-list.ts';
 import type { Painter } from './painter.ts';
 import { FIELDS, fieldValue, PIPED_FIELDS, renderCell, renderJson, renderTabbed, requireFields, type Field } from './records.ts';
 import { requireCategory, requireStatus } from './requests.ts';
 import { shownSign } from './shown-sign.ts';
-import type { TableRow } from './terminal.ts';
+import type { TableColumn, TableRow } from './terminal.ts';
 import { UserError } from './user-error.ts';
 
 export interface ListOptions extends GlobalOptions {
@@ -60,18 +60,28 @@ export async function runList(words: readonly string[], options: ListOptions, co
   const open = await openList(options, context);
   const entries = selectEntries(open, words, options);
   context.stdout.write(await renderEntries(open, entries, { ...options, chosen: fields }, context));
-  hintAtStatus(open, words, context);
+  if (entries.length === 0 && context.stdout.isTerminal) context.stderr.write(describeNothing(open));
+  if (options.status === undefined) hintAtStatus(open, words, context);
+  if (options.json === true || options.jsonl === true) hintAtFields(words, context);
 }
 
 function selectEntries({ list }: OpenList, words: readonly string[], options: ListOptions): readonly Entry[] {
   const filter = {
     words,
-    statuses: options.status?.split(',').map((name) => requireStatus(list, name)),
+    statuses: options.status === undefined ? undefined : statusNames(options.status).map((name) => requireStatus(list, name)),
     category: options.category === undefined ? undefined : requireCategory(list, options.category),
   };
   const found = filterEntries(list.entries, filter);
-  const sorted = options.sort === undefined ? found : sortEntries(list, found, options.sort);
-  return (options.reverse === true ? sorted.toReversed() : sorted).slice(0, options.limit);
+  const isInOrder = options.sort === undefined && options.reverse !== true;
+  const sorted = isInOrder ? found : sortEntries(list, found, options.sort ?? 'line', options.reverse === true ? 'down' : 'up');
+  return sorted.slice(0, options.limit);
+}
+
+/** An empty filter is never taken for all papers, nor for none. */
+function statusNames(text: string): readonly string[] {
+  const names = text.split(',').map((name) => name.trim()).filter((name) => name !== '');
+  if (names.length === 0) throw new UserError('usage', '--status needs the name of a status', 'for example: papers list --status unread');
+  return names;
 }
 
 interface RenderOptions extends ListOptions {
@@ -85,8 +95,13 @@ async function renderEntries(open: OpenList, entries: readonly Entry[], options:
   if (!context.stdout.isTerminal || options.null === true) return renderTabbed(open, entries, options.chosen ?? PIPED_FIELDS, end);
   const terminal = await context.loadTerminal(options);
   if (options.chosen !== undefined) return terminal.renderTable(...fieldTable(open, entries, options.chosen));
-  const isGrouped = options.sort === undefined && options.reverse !== true;
-  return terminal.renderTable(paperRows(entries, terminal.painter, isGrouped), [{}, { givesWay: true, minWidth: 12 }, { givesWay: true, minWidth: 16 }]);
+  const isGrouped = options.sort === undefined && options.reverse !== true && entries.some(({ paper }) => paper.category.length > 0);
+  return terminal.renderTable(paperRows(entries, terminal.painter, isGrouped), paperColumns(terminal.width));
+}
+
+/** Of an id its beginning says enough, and can be typed; a title wants room, where there is any. */
+function paperColumns(width: number): TableColumn[] {
+  return [{}, { givesWay: true, minWidth: 16 }, { givesWay: true, minWidth: Math.max(12, Math.min(44, width - 36)) }];
 }
 
 /** Marker, id and title, under a heading per category where grouped. */
@@ -107,11 +122,21 @@ function fieldTable(open: OpenList, entries: readonly Entry[], fields: readonly 
   return [rows, fields.map((field) => ({ givesWay: field === 'title' || field === 'note' || field === 'url' || field === 'category' }))];
 }
 
+function describeNothing({ list, file }: OpenList): string {
+  return list.entries.length === 0 ? `no papers in ${file ?? 'standard input'}\n` : 'no papers match\n';
+}
+
 function hintAtStatus({ list }: OpenList, words: readonly string[], context: Context): void {
   const [word] = words;
-  if (words.length !== 1 || word === undefined) return;
-  const selection = findStatus(list, word);
-  if (selection.kind === 'found') context.stderr.write(`hint: to list papers by status: papers list --status ${selection.status}\n`);
+  const status = words.length === 1 && word !== undefined ? findExactStatus(list, word) : undefined;
+  if (status !== undefined) context.stderr.write(`hint: to list papers by status: papers list --status ${/\s/.test(status) ? `"${status}"` : status}\n`);
+}
+
+/** Other tools take the fields after `--json`; here they would be words to look for. */
+function hintAtFields([word, ...rest]: readonly string[], context: Context): void {
+  if (word === undefined || rest.length > 0) return;
+  const areFields = word.split(',').every((name) => FIELDS.some((field) => field === name));
+  if (areFields) context.stderr.write(`hint: to choose fields: papers list --json --fields ${word}\n`);
 }
 
 function parseLimit(text: string): number {

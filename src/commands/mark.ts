@@ -6,6 +6,7 @@ import { addWriteOptions } from './write-options.ts';
 
 export interface MarkOptions extends WriteOptions, SelectorInputOptions {
   readonly match?: boolean;
+  readonly note?: string;
 }
 
 export function registerMark(program: Command, context: Context): void {
@@ -14,12 +15,14 @@ export function registerMark(program: Command, context: Context): void {
     .summary('change the status of papers')
     .description('Give papers a status: the last word is the status, all before it name papers.')
     .argument('<words...>', 'selectors (- reads them from standard input), then the status');
+  command.option('--note <text>', 'add lines to their notes in the same write');
   addWriteOptions(command)
     .addHelpText(
       'before',
       `Examples:
   papers mark 2302.07027 read
   papers mark 2302.07027 :1143 skimmed --dry-run
+  papers mark 2302.07027 read --note "Averages the weights of adapters."
   papers list -s unread --ids | papers mark - skimmed
 `,
     )

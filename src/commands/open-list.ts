@@ -2,7 +2,7 @@ import type { PaperList } from '../model/paper-list.ts';
 import { understandList } from '../parse/understand-list.ts';
 import { parseSourceBytes } from '../text/source-document.ts';
 import type { Context, GlobalOptions } from './context.ts';
-import type { FileError } from './files-port.ts';
+import type { FileError, FileErrorKind } from './files-port.ts';
 import { UserError } from './user-error.ts';
 
 /** A list and where it came from: a path as the user would write it, or undefined for standard input. */
@@ -40,8 +40,14 @@ export async function readListAt(path: string, context: Context): Promise<PaperL
 /** What a failure of the file system means for the user. */
 export function fileUserError(error: FileError): UserError {
   const code = error.kind === 'changed-meanwhile' || error.kind === 'locked' ? 'changed' : 'file';
-  return new UserError(code, error.message, error.hint);
+  return new UserError(code, error.message, error.hint ?? FILE_HINTS.get(error.kind));
 }
+
+const FILE_HINTS: ReadonlyMap<FileErrorKind, string> = new Map([
+  ['missing', 'name the list with --file <path> or PAPERS_FILE'],
+  ['not-a-file', 'name the Markdown file in it: papers --file <folder>/README.md'],
+  ['no-permission', 'ls -l shows who may read and write it'],
+]);
 
 /** Understands the bytes of the list called `name`. @throws UserError when they are not UTF-8. */
 export async function understandBytes(bytes: Uint8Array, name: string): Promise<PaperList> {

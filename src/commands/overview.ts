@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
+import { findWritableSign } from '../edits/signs.ts';
 import { findSignOf } from '../model/legend.ts';
 import type { PaperList } from '../model/paper-list.ts';
 import { countStatuses, statusesOf } from '../model/query.ts';
 import type { Status } from '../model/status.ts';
 import { escapeControls } from '../text/escape-text.ts';
 import type { Context, GlobalOptions } from './context.ts';
-import { openList, type OpenList } from './open-list.ts';
+import { namedFile, openList, type OpenList } from './open-list.ts';
 import { shownSign } from './shown-sign.ts';
 import type { TableCell, Terminal } from './terminal.ts';
 
@@ -13,7 +14,7 @@ const BAR_WIDTH = 30;
 
 /** What `papers` alone says: counts per status, the share read, and the commands. In a pipe: `status <TAB> count` lines. */
 export async function runOverview(program: Command, options: GlobalOptions, context: Context): Promise<void> {
-  const open = await openList(options, context);
+  const open = await openListOrShowCommands(program, options, context);
   const counts = countStatuses(open.list.entries, statusesOf(open.list));
   if (!context.stdout.isTerminal) {
     return context.stdout.write([...counts].map(([status, count]) => `${escapeControls(status)}\t${count}\n`).join(''));
@@ -22,8 +23,18 @@ export async function runOverview(program: Command, options: GlobalOptions, cont
   context.stdout.write(`${renderCounts(open, counts, terminal)}\n${renderCommands(program, terminal)}`);
 }
 
-/** The commands with their summaries, for someone who has no list yet. */
-export function renderCommands(program: Command, { painter, renderTable }: Terminal): string {
+/** Someone who has no list yet sees the commands all the same. */
+async function openListOrShowCommands(program: Command, options: GlobalOptions, context: Context): Promise<OpenList> {
+  try {
+    return await openList(options, context);
+  } catch (error) {
+    if (context.stdout.isTerminal && namedFile(options, context) === undefined) context.stdout.write(`${renderCommands(program, await context.loadTerminal(options))}\n`);
+    throw error;
+  }
+}
+
+/** The commands with their summaries. */
+function renderCommands(program: Command, { painter, renderTable }: Terminal): string {
   const rows = program.commands.map((command) => ({ cells: [`  papers ${command.name()}`, { text: command.summary(), paint: painter.dim }] }));
   return `${renderTable([{ heading: 'Commands' }, ...rows], [{}, { givesWay: true }])}\n${painter.dim('papers <command> --help shows examples and options.')}\n`;
 }
@@ -33,23 +44,23 @@ function renderCounts({ list, file }: OpenList, counts: ReadonlyMap<Status, numb
   const total = list.entries.length;
   const rows = [...counts].map(([status, count]) => ({
     cells: [
-      shownSign(findSignOf(list.legend, status)?.marker) ?? '',
+      shownSign(findWritableSign(list, status)?.marker) ?? '',
       { text: statusName(list, status), paint: (text: string) => painter.status(status, text) },
       String(count),
     ] satisfies TableCell[],
   }));
   const heading = `${file ?? 'standard input'}: ${total} ${total === 1 ? 'paper' : 'papers'}`;
   const table = renderTable([{ heading }, ...rows], [{}, { givesWay: true }, { align: 'right' }]);
-  return `${table}\n${renderBar(counts.get('read') ?? 0, total, Math.min(BAR_WIDTH, width - 12), terminal)}\n`;
+  return total === 0 ? table : `${table}\n${renderBar(counts.get('read') ?? 0, total, Math.min(BAR_WIDTH, width - 12), terminal)}`;
 }
 
 function statusName(list: PaperList, status: Status): string {
   const label = findSignOf(list.legend, status)?.label ?? status;
-  return label === status ? status : `${status} ${label}`;
+  return label === status ? status : `${status} (${label})`;
 }
 
 function renderBar(read: number, total: number, width: number, { painter }: Terminal): string {
-  const share = total === 0 ? 0 : read / total;
+  const share = read / total;
   const cells = Math.max(1, width);
   const full = Math.round(share * cells);
   const bar = painter.status('read', '█'.repeat(full)) + painter.dim('░'.repeat(cells - full));

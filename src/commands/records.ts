@@ -1,7 +1,7 @@
 import { renderCategory } from '../model/category.ts';
 import type { Entry } from '../model/paper.ts';
 import { lineNumberAt } from '../text/lines.ts';
-import { escapeControls } from '../text/escape-text.ts';
+import { escapeControls, renderJsonValue } from '../text/escape-text.ts';
 import type { OpenList } from './open-list.ts';
 import { UserError } from './user-error.ts';
 
@@ -33,7 +33,7 @@ export function fieldValue({ list, file }: OpenList, entry: Entry, field: Field)
 
 /** The papers as JSON: an array with a paper a line, or JSON Lines. */
 export function renderJson(open: OpenList, entries: readonly Entry[], fields: readonly Field[], lines: boolean): string {
-  const records = entries.map((entry) => JSON.stringify(Object.fromEntries(fields.map((field) => [field, fieldValue(open, entry, field)]))));
+  const records = entries.map((entry) => renderJsonValue(Object.fromEntries(fields.map((field) => [field, fieldValue(open, entry, field)]))));
   if (lines) return records.map((record) => `${record}\n`).join('');
   return records.length === 0 ? '[]\n' : `[\n${records.join(',\n')}\n]\n`;
 }

@@ -1,3 +1,4 @@
+import type { Destination } from '../edits/placement.ts';
 import { findCategory } from '../model/category-name.ts';
 import { renderCategory } from '../model/category.ts';
 import type { Entry } from '../model/paper.ts';
@@ -25,6 +26,13 @@ export function requireEntries(list: PaperList, selectors: readonly string[], op
   return [...new Set(selections.flatMap(({ selection }) => (selection.kind === 'found' ? [selection.entry] : [])))];
 }
 
+/** The one entry a command that writes was asked to change. @throws UserError */
+export function requireOne(list: PaperList, selector: string, { match }: { readonly match?: boolean }): Entry {
+  const [entry] = requireEntries(list, [selector], { ...WRITING, matchTitles: match === true });
+  if (entry === undefined) throw new UserError('notFound', `no paper “${selector}”`);
+  return entry;
+}
+
 /** The status `name` stands for in this list. @throws UserError with the choices. */
 export function requireStatus(list: PaperList, name: string): Status {
   const selection = findStatus(list, name);
@@ -37,6 +45,7 @@ export function requireStatus(list: PaperList, name: string): Status {
 
 /** The path of the category `name` stands for; empty for the top level. @throws UserError with the choices. */
 export function requireCategory(list: PaperList, name: string): readonly string[] {
+  if (name.trim() === '') throw new UserError('usage', '--category needs the name of a category', '/ alone is the top level');
   const selection = findCategory(list.categories, name);
   if (selection.kind === 'top') return [];
   if (selection.kind === 'found') return selection.path;
@@ -46,6 +55,25 @@ export function requireCategory(list: PaperList, name: string): readonly string[
   }
   const titles = list.categories.map(({ path }) => renderCategory(path));
   throw new UserError('notFound', `no category “${name}” in this list`, `categories here: ${shorten(titles)}`);
+}
+
+/** What the options that say where a paper goes may be; one of `to`, `before` and `after` is given. */
+export interface DestinationOptions {
+  readonly to?: string;
+  readonly top?: boolean;
+  readonly before?: string;
+  readonly after?: string;
+}
+
+/** The place the options name. @throws UserError with the choices. */
+export function requireDestination(list: PaperList, options: DestinationOptions): Destination {
+  const beside = options.before ?? options.after;
+  if (beside === undefined) {
+    return { kind: 'category', path: requireCategory(list, options.to ?? ''), at: options.top === true ? 'top' : 'end' };
+  }
+  const [entry] = requireEntries(list, [beside], WRITING);
+  if (entry === undefined) throw new UserError('notFound', `no paper “${beside}”`);
+  return { kind: 'beside', entry, side: options.before === undefined ? 'after' : 'before' };
 }
 
 /** The statuses of the list with the labels it gives them: `read (已阅读), unread`. */
@@ -71,7 +99,8 @@ interface FailedSelection {
 function selectorError(list: PaperList, failed: readonly FailedSelection[], options: SelectorOptions): UserError {
   const isAmbiguous = failed.every(({ selection }) => selection.kind === 'ambiguous');
   const lines = failed.map((each) => describeFailure(list, each, options));
-  const hint = isAmbiguous ? 'use one of the ids above, or :LINE' : 'papers list shows every id';
+  const other = options.matchTitles ? '' : '; with --match, words of a title name one';
+  const hint = isAmbiguous ? 'use one of the ids above, or :LINE' : `papers list shows every id${other}`;
   return new UserError(isAmbiguous ? 'ambiguous' : 'notFound', lines.join('\n'), hint);
 }
 
@@ -81,7 +110,7 @@ function describeFailure(list: PaperList, { selector, selection }: FailedSelecti
     const more = selection.entries.length > SHOWN_CHOICES ? `\n  … and ${selection.entries.length - SHOWN_CHOICES} more` : '';
     return `“${selector}” names ${selection.entries.length} papers:${candidates.join('')}${more}`;
   }
-  const short = [...selector].length < shortestPrefix ? ` (the beginning of an id needs ${shortestPrefix} characters)` : '';
+  const short = shortestPrefix > 1 && [...selector].length < shortestPrefix ? ` (the beginning of an id needs ${shortestPrefix} characters)` : '';
   const near = selection.kind === 'none' ? selection.near.map((entry) => `\n  ${describeEntry(list, entry)}`).join('') : '';
   return `no paper “${selector}”${short}${near === '' ? '' : `; did you mean${near}`}`;
 }

@@ -7,7 +7,7 @@ import type { Status } from '../model/status.ts';
 import type { CategorizeOptions } from './categorize.ts';
 import type { Context } from './context.ts';
 import { editList, type Plan } from './edit-list.ts';
-import { identify, requireCategory, requireEntries, requireStatus, WRITING } from './requests.ts';
+import { identify, requireDestination, requireEntries, requireStatus, WRITING } from './requests.ts';
 import { readSelectors } from './selector-input.ts';
 import { UserError } from './user-error.ts';
 
@@ -29,18 +29,15 @@ function planMove(list: PaperList, selectors: readonly string[], options: Catego
   const entries = requireEntries(list, selectors, taken);
   const as = options.as === undefined ? undefined : requireStatus(list, options.as);
   const change = moveChange(list, entries, { destination, as });
-  const talk = change.kind === 'change' && change.edits.length > 0 ? entries.map((entry) => describe(list, entry, destination) + describeStatus(entry, as)) : [];
-  return { change, talk, named: entries.map(identify) };
+  const moved = change.kind === 'change' && change.edits.length > 0 ? entries.filter((entry) => isMoved(entry, destination)) : [];
+  const talk = moved.map((entry) => describe(list, entry, destination) + describeStatus(entry, as));
+  const beside = destination.kind === 'beside' ? [destination.entry] : [];
+  return { change, talk, named: [...entries, ...beside].map(identify) };
 }
 
-function requireDestination(list: PaperList, options: CategorizeOptions): Destination {
-  const beside = options.before ?? options.after;
-  if (beside === undefined) {
-    return { kind: 'category', path: requireCategory(list, options.to ?? ''), at: options.top === true ? 'top' : 'end' };
-  }
-  const [entry] = requireEntries(list, [beside], WRITING);
-  if (entry === undefined) throw new UserError('notFound', `no paper “${beside}”`);
-  return { kind: 'beside', entry, side: options.before === undefined ? 'after' : 'before' };
+/** What stands in a category already is not moved to its end. */
+function isMoved({ paper }: Entry, destination: Destination): boolean {
+  return destination.kind === 'beside' || destination.at === 'top' || paper.category.join('\n') !== destination.path.join('\n');
 }
 
 function describe(list: PaperList, entry: Entry, destination: Destination): string {

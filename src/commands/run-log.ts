@@ -15,7 +15,8 @@ export async function runLog(options: LogOptions, context: Context): Promise<voi
   if (file === '-') throw new UserError('usage', 'standard input has no journal');
   const { records, notices } = await context.files.readJournal(file);
   sayNotices(notices, context);
-  const rows = records.toReversed().map((record) => ({ record, state: stateOf(record, records) }));
+  const done = new Set(standingOf(records).undoable.map(({ number }) => number));
+  const rows = records.toReversed().map((record) => ({ record, state: stateOf(record, done) }));
   if (options.json === true) context.stdout.write(renderJson(rows));
   else if (!context.stdout.isTerminal) context.stdout.write(rows.map((row) => `${cells(row).join('\t')}\n`).join(''));
   else {
@@ -33,9 +34,9 @@ interface Row {
   readonly state: State;
 }
 
-function stateOf({ action, number }: JournalRecord, records: readonly JournalRecord[]): State {
+function stateOf({ action, number }: JournalRecord, done: ReadonlySet<number>): State {
   if (action.kind !== 'edit') return action.kind;
-  return standingOf(records).undoable.some((each) => each.number === number) ? 'done' : 'undone';
+  return done.has(number) ? 'done' : 'undone';
 }
 
 function cells({ record, state }: Row): string[] {

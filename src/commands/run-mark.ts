@@ -1,3 +1,4 @@
+import type { Change, Refusal } from '../edits/change.ts';
 import { markChange } from '../edits/mark.ts';
 import type { Entry } from '../model/paper.ts';
 import { lineOf, type PaperList } from '../model/paper-list.ts';
@@ -14,13 +15,28 @@ export async function runMark(words: readonly string[], options: MarkOptions, co
   if (words.length < 2) throw new UserError('usage', 'mark takes papers and then a status', `for example: papers mark ${name} read`);
   const selectors = readSelectors(words.slice(0, -1), options, context);
   if (selectors.length === 0) return;
-  const plan = (list: PaperList): Plan => {
+  const plan = async (list: PaperList): Promise<Plan> => {
     const status = requireStatus(list, name);
     const entries = requireEntries(list, selectors, { ...WRITING, matchTitles: options.match === true });
     const changing = entries.filter(({ paper }) => paper.status !== status);
-    return { change: markChange(list, entries, status), talk: changing.map((entry) => describe(list, entry, status)), named: entries.map(identify) };
+    return { change: await markAndNote(list, entries, { status, note: options.note }), talk: changing.map((entry) => describe(list, entry, status)), named: entries.map(identify) };
   };
   await editList({ options, context, command: `mark ${words.join(' ')}`, plan });
+}
+
+/** Status and note in one write; the note is added to what is there. */
+async function markAndNote(list: PaperList, entries: readonly Entry[], { status, note }: { status: string; note: string | undefined }): Promise<Change | Refusal> {
+  if (note === undefined) return markChange(list, entries, status);
+  const { chainChanges, entryAt } = await import('./chain-changes.ts');
+  const { appendToNote, noteChange, normalizeNote } = await import('../edits/note.ts');
+  const noteSteps = entries.map((entry) => {
+    const index = list.entries.indexOf(entry);
+    return (current: PaperList) => {
+      const now = entryAt(current, index);
+      return noteChange(current, now, appendToNote(now.paper.note, normalizeNote(note, current.source), current.source));
+    };
+  });
+  return chainChanges(list, [(current) => markChange(current, entries, status), ...noteSteps]);
 }
 
 function describe(list: PaperList, entry: Entry, status: string): string {

@@ -1,3 +1,5 @@
+import { findDamage } from '../edits/proof.ts';
+import { understandList } from '../parse/understand-list.ts';
 import { editContexts, placeEdits, rebaseEdits } from '../text/edit-rebase.ts';
 import { parseSourceBytes, renderSource, withText, type SourceDocument } from '../text/source-document.ts';
 import { applyEdits, invertEdits, sortEdits, type TextEdit } from '../text/text-edit.ts';
@@ -20,7 +22,7 @@ export async function runUndo(kind: 'undo' | 'redo', number: string | undefined,
     async (snapshot) => {
       record = requireRecord(kind, number, snapshot);
       const source = requireSource(snapshot, file);
-      const edits = findEdits(kind, record, snapshot, source);
+      const edits = await findEdits(record, snapshot, source);
       const newText = applyEdits(source.text, edits);
       if (options.dryRun === true) diff = await renderDiff(source.text, newText, file);
       return options.dryRun === true ? undefined : updateOf(kind, record, source, edits);
@@ -50,28 +52,32 @@ function requireSource({ bytes }: ListSnapshot, file: string): SourceDocument {
 }
 
 /**
- * The edits that take the record back (or do it again) on the list as it is: as they are when nothing came after, moved along
- * when only papers wrote since, and found again by what stands around them when somebody else did. @throws UserError
+ * The edits that take back the newest write about the record (itself, or the undo or redo of it) on the list as it is: as they are
+ * when nothing came after, moved along when only papers wrote since, and found again by what stands around them when somebody
+ * else did; then they must leave every other paper as it is. @throws UserError
  */
-function findEdits(kind: 'undo' | 'redo', record: JournalRecord, snapshot: ListSnapshot, { text }: SourceDocument): readonly TextEdit[] {
-  const [edits, state] = kind === 'undo' ? [record.inverse, record.after] : [record.edits, record.before];
-  if (snapshot.hash === state) return edits;
-  const moved = kind === 'undo' ? rebaseOver(edits, laterRecords(record, snapshot)) : undefined;
-  const found = moved ?? findByContext(kind, record, text);
-  if (found !== undefined) return found;
-  throw new UserError(
-    'failed',
-    `${record.command} cannot be ${kind === 'undo' ? 'undone' : 'done again'}: what it ${kind === 'undo' ? 'wrote' : 'changed'} was changed since`,
-    `${snapshot.path} was left as it is`,
-  );
+async function findEdits(record: JournalRecord, snapshot: ListSnapshot, source: SourceDocument): Promise<readonly TextEdit[]> {
+  const { records } = snapshot.readJournal();
+  const newest = records.findLast(({ number, action }) => number === record.number || (action.kind !== 'edit' && action.of === record.number)) ?? record;
+  if (snapshot.hash === newest.after) return newest.inverse;
+  const edits = rebaseOver(newest.inverse, laterRecords(newest, records, snapshot.hash)) ?? findByContext(newest, source.text);
+  if (edits === undefined) throw refusal(record, snapshot.path, 'what it wrote was changed since');
+  const [before, after] = await Promise.all([understandList(source), understandList(withText(source, applyEdits(source.text, edits)))]);
+  const damage = findDamage(before, after, edits);
+  if (damage !== undefined) throw refusal(record, snapshot.path, damage);
+  return edits;
+}
+
+function refusal({ command }: JournalRecord, path: string, reason: string): UserError {
+  return new UserError('failed', `“${command}” cannot be taken back or done again by itself: ${reason}`, `${path} was left as it is`);
 }
 
 /** The writes after `record`, when they lead from what it left to the list as it is, with nothing else between. */
-function laterRecords(record: JournalRecord, snapshot: ListSnapshot): readonly JournalRecord[] | undefined {
-  const later = snapshot.readJournal().records.filter(({ number }) => number > record.number);
+function laterRecords(record: JournalRecord, records: readonly JournalRecord[], hash: string): readonly JournalRecord[] | undefined {
+  const later = records.filter(({ number }) => number > record.number);
   const hashes = [record.after, ...later.map(({ after }) => after)];
   const isChain = later.every(({ before }, index) => before === hashes[index]);
-  return isChain && hashes.at(-1) === snapshot.hash ? later : undefined;
+  return isChain && hashes.at(-1) === hash ? later : undefined;
 }
 
 function rebaseOver(edits: readonly TextEdit[], later: readonly JournalRecord[] | undefined): readonly TextEdit[] | undefined {
@@ -79,10 +85,9 @@ function rebaseOver(edits: readonly TextEdit[], later: readonly JournalRecord[] 
   return later.reduce<readonly TextEdit[] | undefined>((moved, record) => moved && rebaseEdits(moved, record.edits), edits);
 }
 
-function findByContext(kind: 'undo' | 'redo', { edits, inverse, contexts }: JournalRecord, text: string): readonly TextEdit[] | undefined {
-  const forward = sortEdits(edits, Infinity);
-  const [wanted, replaced] = kind === 'undo' ? [inverse, forward] : [forward, inverse];
-  return placeEdits(text, wanted, replaced.map(({ newText }) => newText), contexts);
+function findByContext({ edits, inverse, contexts }: JournalRecord, text: string): readonly TextEdit[] | undefined {
+  const replaced = sortEdits(edits, Infinity).map(({ newText }) => newText);
+  return placeEdits(text, inverse, replaced, contexts);
 }
 
 function updateOf(kind: 'undo' | 'redo', { number, command }: JournalRecord, source: SourceDocument, edits: readonly TextEdit[]): ListUpdate {

@@ -15,11 +15,14 @@ export function readSelectors(words: readonly string[], options: SelectorInputOp
   const dashes = words.filter((word) => word === '-').length;
   if (dashes === 0) return words;
   if (dashes > 1) throw new UserError('usage', '“-” stands for standard input and can be given once');
-  if (namedFile(options, context) === '-') {
-    throw new UserError('usage', 'standard input cannot be both the list (--file -) and the selectors (-)');
-  }
+  requireFreeStdin(options, context);
   const input = new TextDecoder().decode(context.stdin.readBytes());
   const lines = options.null === true ? input.split('\0') : input.split(/\r\n|\n|\r/);
   const selectors = lines.map((line) => (line.split('\t')[0] ?? '').trim()).filter((line) => line !== '');
   return words.flatMap((word) => (word === '-' ? selectors : [word]));
+}
+
+/** @throws UserError when standard input is the list itself. */
+export function requireFreeStdin(options: GlobalOptions, context: Context): void {
+  if (namedFile(options, context) === '-') throw new UserError('usage', 'standard input cannot be the list (--file -) and something else (-) at once');
 }

@@ -12,12 +12,26 @@ export interface EntryDraft {
   readonly note: string;
 }
 
+/** What a writer takes after: the entries of its own dialect, those nearest to the place first in weight. */
+export interface Manner {
+  readonly source: SourceDocument;
+  readonly siblings: readonly Entry[];
+}
+
 /** How entries of one dialect are written. A method gives undefined for what the dialect cannot say. */
 export interface EntryWriter {
   /** Blank lines that must stand between such an entry and other text for both to keep their meaning. */
   readonly leastGap: number;
   /** Gives the entry the sign `marker`, or takes its sign away, and touches nothing else. */
   readonly markEdits: (source: SourceDocument, entry: Entry, marker: string | undefined) => readonly TextEdit[] | undefined;
-  /** The text of a new entry, without a line ending after it. */
-  readonly renderEntry: (draft: EntryDraft, source: SourceDocument) => string | undefined;
+  /** Gives the entry another title. */
+  readonly titleEdits: (source: SourceDocument, entry: Entry, title: string) => readonly TextEdit[] | undefined;
+  /** Gives the entry another link, its first one, or none. */
+  readonly urlEdits: (manner: Manner, entry: Entry, url: string | undefined) => readonly TextEdit[] | undefined;
+  /** Gives the entry another note, its first one, or none. The note has the list's line endings and no blanks around it. */
+  readonly noteEdits: (manner: Manner, entry: Entry, note: string) => readonly TextEdit[] | undefined;
+  /** Why `note` cannot stand in such an entry, with its line; undefined when it can. */
+  readonly findNoteFlaw: (note: string) => string | undefined;
+  /** The text of a new entry in the manner of its siblings, without a line ending after it. */
+  readonly renderEntry: (draft: EntryDraft, manner: Manner) => string | undefined;
 }

@@ -78,6 +78,7 @@ function mostFrequent(numbers: readonly number[]): number | undefined {
   return [...counts].sort(([a, countA], [b, countB]) => countB - countA || a - b)[0]?.[0];
 }
 
-function isBlank(text: string): boolean {
+/** Whether `text` is nothing but white space. */
+export function isBlank(text: string): boolean {
   return text.trim() === '';
 }

@@ -1,3 +1,4 @@
+import type { Category } from '../model/category.ts';
 import type { Entry, Paper } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
 import type { Span } from '../text/span.ts';
@@ -11,7 +12,11 @@ export interface Change {
   readonly edits: readonly TextEdit[];
   /** Every entry of the list as it must be afterwards, in file order. */
   readonly expected: readonly ExpectedEntry[];
+  /** Every category as it must be afterwards, in file order; undefined when they stay as they are. */
+  readonly categories?: readonly ExpectedCategory[];
 }
+
+export type ExpectedCategory = Pick<Category, 'path' | 'depth'>;
 
 /** Why an operation cannot be done on this list, and what the user could do instead. */
 export interface Refusal {
@@ -25,6 +30,8 @@ export interface ExpectedEntry {
   readonly paper: Omit<Paper, 'id'>;
   /** The entry's text, where it must be the same string as before. */
   readonly text: string | undefined;
+  /** Venue and year are read from the new title or note, so they may come out otherwise. */
+  readonly venueMayChange?: true;
 }
 
 /** What is expected of an entry that is left alone. */

@@ -2,7 +2,8 @@ import { WRITERS } from '../dialects/writers.ts';
 import type { Entry } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
 import { UNMARKED, type Status } from '../model/status.ts';
-import type { TextEdit } from '../text/text-edit.ts';
+import { sliceSpan } from '../text/span.ts';
+import { applyEdits, type TextEdit } from '../text/text-edit.ts';
 import { refuse, sameEntry, type Change, type Refusal } from './change.ts';
 import { findWritableSign, writableSigns } from './signs.ts';
 
@@ -11,16 +12,23 @@ export function markChange(list: PaperList, entries: readonly Entry[], status: S
   const sign = findWritableSign(list, status);
   if (sign === undefined) return refuseStatus(list, status);
   const marked = new Set(entries.filter(({ paper }) => paper.status !== status));
-  const edits: TextEdit[] = [];
+  const ownEdits = new Map<Entry, readonly TextEdit[]>();
   for (const entry of marked) {
     const own = WRITERS[entry.dialect].markEdits(list.source, entry, sign.marker);
     if (own === undefined) return refuseSign(entry, status);
-    edits.push(...own);
+    ownEdits.set(entry, own);
   }
-  const expected = list.entries.map((entry) =>
-    marked.has(entry) ? { paper: { ...entry.paper, status }, text: undefined } : sameEntry(list, entry),
-  );
-  return { kind: 'change', edits, expected };
+  const expected = list.entries.map((entry) => {
+    const own = ownEdits.get(entry);
+    return own === undefined ? sameEntry(list, entry) : { paper: { ...entry.paper, status }, text: editedText(list, entry, own) };
+  });
+  return { kind: 'change', edits: [...ownEdits.values()].flat(), expected };
+}
+
+/** The entry's text after edits within it. */
+export function editedText({ source }: PaperList, { span }: Entry, edits: readonly TextEdit[]): string {
+  const own = edits.map((edit) => ({ ...edit, span: { start: edit.span.start - span.start, end: edit.span.end - span.start } }));
+  return applyEdits(sliceSpan(source.text, span), own);
 }
 
 export function refuseStatus(list: PaperList, status: Status): Refusal {
@@ -28,7 +36,7 @@ export function refuseStatus(list: PaperList, status: Status): Refusal {
   return refuse(`this list has no sign for “${status}”`, `statuses it can write: ${choices.join(', ')}`);
 }
 
-function refuseSign({ paper }: Entry, status: Status): Refusal {
+export function refuseSign({ paper }: Entry, status: Status): Refusal {
   if (status === UNMARKED) return refuse(`“${paper.title}” is a paper by its sign alone, which cannot be taken away`);
   return refuse(`“${paper.title}” has no place for a sign`);
 }

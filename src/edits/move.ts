@@ -3,12 +3,12 @@ import type { DialectId, Entry } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
 import type { Status } from '../model/status.ts';
 import { sliceSpan } from '../text/span.ts';
-import { applyEdits, type TextEdit } from '../text/text-edit.ts';
 import { isAloneOnItsLines, wholeLines } from './blank-lines.ts';
 import { refuse, sameEntry, type Change, type ExpectedEntry, type Refusal } from './change.ts';
-import { refuseStatus } from './mark.ts';
-import { findPlace, insertionEdit, type Destination, type Place } from './placement.ts';
+import { editedText, refuseSign, refuseStatus } from './mark.ts';
+import { findPlace, insertionEdit, type Arrival, type Destination, type Place } from './placement.ts';
 import { removalEdits } from './removal.ts';
+import { mannerOf } from './manner.ts';
 import { findWritableSign } from './signs.ts';
 
 /** What a move does besides moving. */
@@ -19,9 +19,7 @@ export interface MoveOptions {
 }
 
 /** An entry as it arrives: its text, and what it then says. */
-interface Arrival {
-  readonly text: string;
-  readonly dialect: DialectId;
+interface ExpectedArrival extends Arrival {
   readonly expected: ExpectedEntry;
 }
 
@@ -34,16 +32,14 @@ export function moveChange(list: PaperList, entries: readonly Entry[], options: 
   if (shared !== undefined) return refuse(`“${shared.paper.title}” shares a line with other text`, 'give it lines of its own first');
   const place = findPlace(list, entries, options.destination);
   if (place.kind === 'refused') return place;
-  const arrivals: Arrival[] = [];
+  const arrivals: ExpectedArrival[] = [];
   for (const entry of place.moving) {
     const arrival = prepareArrival(list, entry, place, options.as);
     if ('kind' in arrival) return arrival;
     arrivals.push(arrival);
   }
   if (arrivals.length === 0) return { kind: 'change', edits: [], expected: list.entries.map((entry) => sameEntry(list, entry)) };
-  const leastGap = Math.max(...arrivals.map(({ dialect }) => WRITERS[dialect].leastGap));
-  const insertion = insertionEdit(list, place, arrivals.map(({ text }) => text), leastGap);
-  return { kind: 'change', edits: [...removalEdits(list, place.moving), insertion], expected: expectOrder(list, place, arrivals) };
+  return { kind: 'change', edits: [...removalEdits(list, place.moving), insertionEdit(list, place, arrivals)], expected: expectOrder(list, place, arrivals) };
 }
 
 /** The status a paper has once moved: what was to be classified becomes `as`, else unread; any other keeps its own. */
@@ -51,40 +47,39 @@ export function statusOnArrival(status: Status, as: Status | undefined): Status 
   return status === 'to-classify' ? (as ?? 'unread') : status;
 }
 
-function prepareArrival(list: PaperList, entry: Entry, place: Place, as: Status | undefined): Arrival | Refusal {
+function prepareArrival(list: PaperList, entry: Entry, place: Place, as: Status | undefined): ExpectedArrival | Refusal {
   const status = statusOnArrival(entry.paper.status, as);
   const sign = findWritableSign(list, status);
   if (sign === undefined) return refuseStatus(list, status);
   const dialect = dialectThere(list, entry, place);
   const paper = { ...entry.paper, status, category: place.category };
   const marked = status === entry.paper.status ? [] : WRITERS[entry.dialect].markEdits(list.source, entry, sign.marker);
-  if (marked === undefined) return refuse(`“${entry.paper.title}” has no place for a sign`);
+  if (marked === undefined) return refuseSign(entry, status);
   if (dialect === entry.dialect) {
-    const text = editSlice(list, entry, marked);
+    const text = editedText(list, entry, marked);
     const lines = wholeLines(list.source, entry.span);
     const before = list.source.text.slice(lines.start, entry.span.start);
     const after = list.source.text.slice(entry.span.end, lines.end).replace(/[\n\r]+$/, '');
     return { text: before + text + after, dialect, expected: { paper, text } };
   }
-  const text = WRITERS[dialect].renderEntry({ ...paper, marker: sign.marker ?? entry.marker }, list.source);
+  const text = WRITERS[dialect].renderEntry({ ...paper, marker: sign.marker ?? entry.marker }, mannerOf(list, dialect, place.category));
   if (text === undefined) return refuse(`“${entry.paper.title}” cannot be written as the entries there are (${dialect})`);
   return { text, dialect, expected: { paper, text } };
 }
 
-/** A line becomes a details entry among details entries; any other entry keeps its way of writing. */
-function dialectThere(list: PaperList, entry: Entry, place: Place): DialectId {
-  const there = list.entries.filter(({ paper }) => paper.category.join('\n') === place.category.join('\n'));
-  const isAlone = there.length > 0 && there.every(({ dialect }) => dialect !== entry.dialect);
-  return entry.dialect === 'line' && isAlone ? 'details' : entry.dialect;
+/** A line becomes a details entry among details entries, if that can say all it says; any other entry keeps its way of writing. */
+function dialectThere({ source, entries }: PaperList, entry: Entry, place: Place): DialectId {
+  if (entry.dialect !== 'line' || RICH.test(sliceSpan(source.text, entry.parts.title))) return entry.dialect;
+  const name = place.category.join('\n');
+  const there = entries.filter(({ paper }) => paper.category.join('\n') === name);
+  return there.length > 0 && there.every(({ dialect }) => dialect === 'details') ? 'details' : 'line';
 }
 
-function editSlice({ source }: PaperList, { span }: Entry, edits: readonly TextEdit[]): string {
-  const own = edits.map((edit) => ({ ...edit, span: { start: edit.span.start - span.start, end: edit.span.end - span.start } }));
-  return applyEdits(sliceSpan(source.text, span), own);
-}
+/** What a title and one link cannot carry: images, HTML, a second link. */
+const RICH = /!\[|<[a-z/!?]|\].*\]\(|\]\(.*https?:/i;
 
 /** The entries in their new order. */
-function expectOrder(list: PaperList, { moving, before }: Place, arrivals: readonly Arrival[]): ExpectedEntry[] {
+function expectOrder(list: PaperList, { moving, before }: Place, arrivals: readonly ExpectedArrival[]): ExpectedEntry[] {
   const leaving = new Set(moving);
   const staying = list.entries.filter((entry) => !leaving.has(entry));
   const index = staying.filter(({ span }) => span.start < before).length;

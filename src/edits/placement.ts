@@ -1,10 +1,11 @@
 import type { Category } from '../model/category.ts';
-import type { Entry } from '../model/paper.ts';
+import type { DialectId, Entry } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
 import { trimSpan } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
-import { blankLinesAfter, countLines, usualGap, usualGapAfterHeading, wholeLines } from './blank-lines.ts';
+import { blankLinesAfter, blankLinesBefore, countLines, isBlank, usualGap, usualGapAfterHeading, wholeLines } from './blank-lines.ts';
 import { refuse, type Refusal } from './change.ts';
+import { leastGap, neighbourAfter, neighbourBefore, type Neighbour } from './neighbours.ts';
 
 /** Where entries are to go. */
 export type Destination =
@@ -19,7 +20,7 @@ export interface Place {
   readonly offset: number;
   /** Entries that start at or after this offset come after those inserted. */
   readonly before: number;
-  /** Whether the new text follows what stands before (its blank lines first), or leads what comes after (blank lines last). */
+  /** What the new text follows (its blank lines come first), or nothing where it leads what comes after (blank lines last). */
   readonly follows: 'entry' | 'heading' | 'text' | 'nothing';
   /** The entries that are not where they should be already. */
   readonly moving: readonly Entry[];
@@ -33,17 +34,27 @@ export function findPlace(list: PaperList, entries: readonly Entry[], destinatio
 type Beside = Extract<Destination, { kind: 'beside' }>;
 type InCategory = Extract<Destination, { kind: 'category' }>;
 
-function placeBeside({ source, entries: all }: PaperList, entries: readonly Entry[], { entry, side }: Beside): Place | Refusal {
+function placeBeside(list: PaperList, entries: readonly Entry[], { entry, side }: Beside): Place | Refusal {
+  const { source } = list;
   if (entries.includes(entry)) return refuse(`“${entry.paper.title}” cannot be moved beside itself`);
   const lines = wholeLines(source, entry.span);
+  const shared = side === 'after' ? source.text.slice(entry.span.end, lines.end) : source.text.slice(lines.start, entry.span.start);
+  if (!isBlank(shared)) return refuse(`“${entry.paper.title}” shares a line with other text`, 'give it lines of its own first');
   const { category } = entry.paper;
-  const index = all.indexOf(entry);
-  const neighbours = side === 'after' ? all.slice(index + 1, index + 1 + entries.length) : all.slice(Math.max(0, index - entries.length), index);
-  const stands = neighbours.length === entries.length && neighbours.every((each, at) => each === entries[at] && isIn(each, category));
-  const moving = stands ? [] : entries;
+  const moving = standsBeside(list, entries, { entry, side }) ? [] : entries;
   return side === 'after'
     ? { kind: 'place', category, offset: lines.end, before: lines.end, follows: 'entry', moving }
     : { kind: 'place', category, offset: lines.start, before: lines.start, follows: 'nothing', moving };
+}
+
+/** Whether the entries stand there already, in this order, with nothing else between. */
+function standsBeside({ source, entries: all }: PaperList, entries: readonly Entry[], { entry, side }: Omit<Beside, 'kind'>): boolean {
+  const wanted = side === 'after' ? [entry, ...entries] : [...entries, entry];
+  const first = wanted[0] === undefined ? -1 : all.indexOf(wanted[0]);
+  return wanted.every((each, at) => {
+    const previous = wanted[at - 1];
+    return all[first + at] === each && (previous === undefined || isBlank(source.text.slice(previous.span.end, each.span.start)));
+  });
 }
 
 function placeInCategory(list: PaperList, entries: readonly Entry[], { path, at }: InCategory): Place | Refusal {
@@ -75,24 +86,53 @@ function placeUnderHeading(list: PaperList, category: Category | undefined): Omi
   return { kind: 'place', offset, before: offset, follows: 'text' };
 }
 
-/** Inserts whole lines at the place, with the blank lines that are usual there and at least those needed. */
-export function insertionEdit(list: PaperList, place: Place, texts: readonly string[], leastGap: number): TextEdit {
-  const { eol, text } = list.source;
-  const gap = Math.max(leastGap, usualGap(list, place.category));
-  const body = texts.join(eol.repeat(gap + 1));
-  const span = { start: place.offset, end: place.offset };
-  if (place.follows === 'nothing') return { span, newText: body + eol + eol.repeat(place.offset === text.length ? 0 : gap) };
-  const lead = eol.repeat(place.follows === 'heading' ? usualGapAfterHeading(list) : gap);
-  const endsLine = place.offset === 0 || /[\n\r]$/.test(text.slice(place.offset - 1, place.offset));
+/** An entry as it is to be written. */
+export interface Arrival {
+  readonly text: string;
+  readonly dialect: DialectId;
+}
+
+/** Inserts entries as whole lines at the place, with the blank lines that are usual there and at least those needed. */
+export function insertionEdit(list: PaperList, place: Place, arrivals: readonly Arrival[]): TextEdit {
+  const { source } = list;
+  const { offset, follows } = place;
+  const usual = usualGap(list, place.category);
+  const span = { start: offset, end: offset };
+  const first: Neighbour = arrivals[0]?.dialect ?? 'text';
+  const last: Neighbour = arrivals.at(-1)?.dialect ?? 'text';
+  const body = joinArrivals(arrivals, usual, source.eol);
+  if (follows === 'nothing') return { span, newText: openingGap(list, offset, first) + body + source.eol + gapBefore(list, offset, last, usual) };
+  const lead = follows === 'heading' ? usualGapAfterHeading(list) : Math.max(usual, leastGap(neighbourBefore(list, offset), first));
+  const endsLine = offset === 0 || /[\n\r]$/.test(source.text.slice(offset - 1, offset));
   // A file without a last line ending stays one.
-  return { span, newText: endsLine ? lead + body + eol + closingGap(list, place, leastGap) : eol + lead + body };
+  if (!endsLine) return { span, newText: source.eol.repeat(lead + 1) + body };
+  return { span, newText: source.eol.repeat(lead) + body + source.eol + closingGap(list, offset, last) };
+}
+
+function joinArrivals(arrivals: readonly Arrival[], usual: number, eol: string): string {
+  return arrivals
+    .map(({ text, dialect }, index) => {
+      const previous = arrivals[index - 1];
+      return previous === undefined ? text : eol.repeat(1 + Math.max(usual, leastGap(previous.dialect, dialect))) + text;
+    })
+    .join('');
+}
+
+/** What stands before keeps its blank lines; where it had none, it gets those it needs. */
+function openingGap(list: PaperList, offset: number, first: Neighbour): string {
+  const had = countLines(list.source, blankLinesBefore(list.source, offset));
+  return list.source.eol.repeat(Math.max(0, leastGap(neighbourBefore(list, offset), first) - had));
+}
+
+function gapBefore(list: PaperList, offset: number, last: Neighbour, usual: number): string {
+  const after = neighbourAfter(list, offset);
+  return after === 'nothing' ? '' : list.source.eol.repeat(Math.max(usual, leastGap(last, after)));
 }
 
 /** What follows keeps its blank lines; where it had none, it gets those it needs. */
-function closingGap({ source }: PaperList, { offset }: Place, leastGap: number): string {
-  const after = blankLinesAfter(source, offset);
-  const isEnd = after.end === source.text.length;
-  return isEnd ? '' : source.eol.repeat(Math.max(0, leastGap - countLines(source, after)));
+function closingGap(list: PaperList, offset: number, last: Neighbour): string {
+  const had = countLines(list.source, blankLinesAfter(list.source, offset));
+  return list.source.eol.repeat(Math.max(0, leastGap(last, neighbourAfter(list, offset)) - had));
 }
 
 function isIn({ paper }: Entry, path: readonly string[]): boolean {

@@ -2,24 +2,58 @@ import { assignIds } from '../model/paper-id.ts';
 import type { Entry, Paper } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
 import { sliceSpan } from '../text/span.ts';
-import { applyEdits, invertEdits } from '../text/text-edit.ts';
-import type { Change, ExpectedEntry } from './change.ts';
+import { applyEdits, invertEdits, type TextEdit } from '../text/text-edit.ts';
+import type { Change, ExpectedCategory, ExpectedEntry } from './change.ts';
 
 /**
  * Why `after`, the list read again from the edited text, is not what `change` meant; undefined when it is.
  * The papers must be those expected, ids derived anew; entries that were to stay the same string are; the categories and the
- * legend are as before unless `categories` says what they became; and taking the edits back gives the old text.
+ * legend are as before unless `change.categories` says what they became, and so is, but for blanks, all text outside of entries;
+ * and taking the edits back gives the old text.
  */
-export function findFlaw(before: PaperList, after: PaperList, change: Change, categories?: readonly string[]): string | undefined {
+export function findFlaw(before: PaperList, after: PaperList, change: Change): string | undefined {
   const { text } = before.source;
   if (applyEdits(after.source.text, invertEdits(text, change.edits)) !== text) return 'the edits cannot be taken back';
   if (after.entries.length !== change.expected.length) {
     return `${change.expected.length} papers were expected, ${after.entries.length} came`;
   }
-  const wanted = categories ?? categoryNames(before);
-  if (categoryNames(after).join('\n') !== wanted.join('\n')) return 'the headings changed';
+  if (categoryNames(after.categories) !== categoryNames(change.categories ?? before.categories)) return 'the headings changed';
   if (legendText(after) !== legendText(before)) return 'the legend changed';
+  // A new heading is the only text that an operation writes outside of entries.
+  if (change.categories === undefined && textBetween(after) !== textBetween(before)) return 'text between the papers would change';
   return findEntryFlaw(after, change.expected);
+}
+
+/**
+ * What `edits`, which lead from `before` to `after`, do to papers they do not touch; undefined when those all stay. For edits
+ * whose meaning is not known any more, such as those that take an old write back.
+ */
+export function findDamage(before: PaperList, after: PaperList, edits: readonly TextEdit[]): string | undefined {
+  const had = untouchedEntries(before, edits);
+  const has = untouchedEntries(after, invertEdits(before.source.text, edits));
+  for (let index = 0; index < Math.max(had.length, has.length); index += 1) {
+    const [one, other] = [had[index], has[index]];
+    if (one === undefined || other === undefined) return `“${(one ?? other)?.paper.title ?? ''}” would come or go`;
+    const isSame = hasText(after, other, sliceSpan(before.source.text, one.span)) && differingField(other.paper, { ...one.paper, id: other.paper.id }, COMPARED) === undefined;
+    if (!isSame) return `“${one.paper.title}” would not stay as it is`;
+  }
+  return undefined;
+}
+
+function untouchedEntries({ entries }: PaperList, edits: readonly TextEdit[]): readonly Entry[] {
+  const sorted = edits.toSorted((a, b) => a.span.start - b.span.start);
+  return entries.filter(({ span }) => !sorted.some((edit) => edit.span.start < span.end && edit.span.end > span.start));
+}
+
+/** All that stands outside of entries, in order, blanks left out. */
+function textBetween({ source, entries }: PaperList): string {
+  let text = '';
+  let from = 0;
+  for (const { span } of entries) {
+    text += source.text.slice(from, span.start);
+    from = span.end;
+  }
+  return (text + source.text.slice(from)).replace(/\s+/g, '');
 }
 
 function findEntryFlaw(after: PaperList, expected: readonly ExpectedEntry[]): string | undefined {
@@ -27,26 +61,27 @@ function findEntryFlaw(after: PaperList, expected: readonly ExpectedEntry[]): st
   for (const [index, entry] of after.entries.entries()) {
     const wanted = expected[index];
     if (wanted === undefined) return 'a paper came that was not expected';
-    const field = differingField(entry.paper, { ...wanted.paper, id: ids[index] ?? '' });
+    const field = differingField(entry.paper, { ...wanted.paper, id: ids[index] ?? '' }, wanted.venueMayChange === true ? ESSENTIAL : COMPARED);
     if (field !== undefined) return `“${wanted.paper.title}” would have another ${field}`;
     if (wanted.text !== undefined && !hasText(after, entry, wanted.text)) return `the text of “${wanted.paper.title}” would change`;
   }
   return undefined;
 }
 
-const COMPARED = ['id', 'title', 'url', 'status', 'venue', 'year', 'note'] as const;
+const ESSENTIAL = ['id', 'title', 'url', 'status', 'note'] as const;
+const COMPARED = [...ESSENTIAL, 'venue', 'year'] as const;
 
-function differingField(paper: Paper, wanted: Paper): string | undefined {
+function differingField(paper: Paper, wanted: Paper, fields: readonly (typeof COMPARED)[number][]): string | undefined {
   if (paper.category.join('\n') !== wanted.category.join('\n')) return 'category';
-  return COMPARED.find((field) => paper[field] !== wanted[field]);
+  return fields.find((field) => paper[field] !== wanted[field]);
 }
 
 function hasText({ source }: PaperList, { span }: Entry, text: string): boolean {
   return sliceSpan(source.text, span) === text;
 }
 
-function categoryNames({ categories }: PaperList): string[] {
-  return categories.map(({ path, depth }) => `${depth} ${path.join(' / ')}`);
+function categoryNames(categories: readonly ExpectedCategory[]): string {
+  return categories.map(({ path, depth }) => JSON.stringify([depth, ...path])).join('\n');
 }
 
 function legendText({ legend }: PaperList): string {

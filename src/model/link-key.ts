@@ -75,3 +75,12 @@ function withoutFragment(url: string): string {
   const hash = url.indexOf('#');
   return hash === -1 ? url : url.slice(0, hash);
 }
+
+/** The canonical link of a bare arXiv id or DOI (`2302.04237`, `arXiv:cs/0112017`, `doi:10.1145/3560815`); undefined for other text. */
+export function findIdentifierUrl(text: string): string | undefined {
+  const trimmed = text.trim();
+  const arxiv = ARXIV_BARE.exec(trimmed)?.[1];
+  if (arxiv !== undefined) return `https://arxiv.org/abs/${arxiv}`;
+  const doi = /^(?:doi:\s*)?(10\.\d{4,9}\/\S+)$/i.exec(trimmed)?.[1];
+  return doi === undefined ? undefined : `https://doi.org/${doi}`;
+}

@@ -27,10 +27,12 @@ export function filterEntries(entries: readonly Entry[], filter: PaperFilter): r
   );
 }
 
-/** Entries sorted by `key`, equal ones in file order; those without a year come last. `line` is file order. */
-export function sortEntries(list: PaperList, entries: readonly Entry[], key: SortKey): readonly Entry[] {
+/** Entries sorted by `key`, equal ones in file order; those without a year come last, either way round. `line` is file order. */
+export function sortEntries(list: PaperList, entries: readonly Entry[], key: SortKey, order: 'up' | 'down' = 'up'): readonly Entry[] {
   const compare = comparators[key](list);
-  return entries.toSorted((a, b) => compare(a, b) || a.span.start - b.span.start);
+  const sign = order === 'up' ? 1 : -1;
+  const isLast = (entry: Entry): number => (key === 'year' && entry.paper.year === undefined ? 1 : 0);
+  return entries.toSorted((a, b) => isLast(a) - isLast(b) || sign * compare(a, b) || a.span.start - b.span.start);
 }
 
 /** How many entries have each status, in the order of `statuses`, then of appearance; statuses without entries are left out. */
@@ -54,8 +56,8 @@ const comparators: Readonly<Record<SortKey, (list: PaperList) => Comparison>> = 
     return (a, b) => order.indexOf(a.paper.status) - order.indexOf(b.paper.status);
   },
   category: () => by((entry) => entry.paper.category.join('\n')),
-  year: () => (a, b) => (a.paper.year ?? Infinity) - (b.paper.year ?? Infinity) || 0,
-  line: () => () => 0,
+  year: () => (a, b) => (a.paper.year ?? 0) - (b.paper.year ?? 0),
+  line: () => (a, b) => a.span.start - b.span.start,
 };
 
 /** The order of `textOf`, as a reader of any language expects it (`Intl.Collator`, root locale). */

@@ -77,8 +77,10 @@ function entriesAtLine(selector: string, { source, entries }: PaperList): readon
 }
 
 function entriesByPrefix(selector: string, { entries }: PaperList, shortest: number): readonly Entry[] {
-  if (selector.length < shortest) return [];
-  return entries.filter(({ paper }) => paper.id.startsWith(selector));
+  // As a table shows it where it had to be cut.
+  const prefix = selector.endsWith('…') ? selector.slice(0, -1) : selector;
+  if (prefix.length < shortest) return [];
+  return entries.filter(({ paper }) => paper.id.startsWith(prefix));
 }
 
 function entriesByWords(selector: string, { entries }: PaperList): readonly Entry[] {

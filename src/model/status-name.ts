@@ -20,7 +20,8 @@ export function findStatus(list: PaperList, name: string): StatusSelection {
   return own[0] === undefined ? { kind: 'none' } : { kind: 'found', status: own[0] };
 }
 
-function findExactStatus(list: PaperList, name: string): Status | undefined {
+/** The status `name` stands for in full: by canonical name, legend label or marker. */
+export function findExactStatus(list: PaperList, name: string): Status | undefined {
   const wanted = foldTitle(name);
   const canonical = [...KNOWN_STATUSES, UNMARKED, ...statusesOf(list)].find((status) => foldTitle(status) === wanted);
   const labelled = list.legend.signs.find((sign) => foldTitle(sign.label) === wanted);

@@ -11,10 +11,21 @@ export function escapeControls(text: string): string {
   return SUSPICIOUS.test(text) ? text.replace(EVERY_UNSAFE, escapeUnit) : text;
 }
 
+/** What `JSON.stringify` leaves as it is of the above. */
+const UNSAFE_IN_JSON = /[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+
+/** The value in JSON, with what `escapeControls` writes out in JSON's own escapes (`\u202e`). */
+export function renderJsonValue(value: unknown): string {
+  return JSON.stringify(value).replace(UNSAFE_IN_JSON, (unit) => escapeAs4Digits(unit.charCodeAt(0)));
+}
+
+function escapeAs4Digits(code: number): string {
+  return String.raw`\u` + code.toString(16).padStart(4, '0');
+}
+
 function escapeUnit(unit: string): string {
   if (unit === '\n') return String.raw`\n`;
   if (unit === '\t') return String.raw`\t`;
   const code = unit.charCodeAt(0);
-  const digits = code.toString(16);
-  return code < 0x100 ? String.raw`\x` + digits.padStart(2, '0') : String.raw`\u` + digits.padStart(4, '0');
+  return code < 0x100 ? String.raw`\x` + code.toString(16).padStart(2, '0') : escapeAs4Digits(code);
 }

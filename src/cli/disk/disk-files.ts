@@ -20,6 +20,10 @@ export function createDiskFiles(
       const { createNodeContext, readListJournal } = await import('./writing.ts');
       return readListJournal({ ...createNodeContext(environment), ...overrides }, path);
     },
+    createList: async (path, bytes) => {
+      const { createListFile, createNodeContext } = await import('./writing.ts');
+      return createListFile({ ...createNodeContext(environment), ...overrides }, path, bytes);
+    },
     hashBytes: async (bytes) => {
       const { hashOf } = await import('./writing.ts');
       return hashOf(bytes);

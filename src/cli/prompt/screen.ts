@@ -1,0 +1,66 @@
+import type { Frame, WindowSize } from './frame.ts';
+
+/** A screen beside the one the shell writes on (xterm's alternate screen buffer). */
+export interface Screen {
+  readonly enter: () => void;
+  /** Brings back what was there before. */
+  readonly leave: () => void;
+  readonly draw: (frame: Frame) => void;
+  readonly size: () => WindowSize;
+}
+
+export interface ScreenPorts {
+  readonly write: (text: string) => void;
+  /** As the terminal says it now; 0 or undefined where it does not know. */
+  readonly size: () => { readonly columns: number | undefined; readonly rows: number | undefined };
+}
+
+/**
+ * Lines are not wrapped by the terminal: one that takes a character for wider than we do would otherwise push
+ * all others down.
+ */
+const ENTER = '\x1b[?1049h\x1b[?7l';
+const LEAVE = '\x1b[?7h\x1b[?25h\x1b[?1049l';
+const HIDE_CURSOR = '\x1b[?25l';
+const SHOW_CURSOR = '\x1b[?25h';
+const CLEAR_BELOW = '\x1b[J';
+
+export function createScreen({ write, size }: ScreenPorts): Screen {
+  let isEntered = false;
+  const enter = (): void => {
+    if (!isEntered) write(ENTER);
+    isEntered = true;
+  };
+  const leave = (): void => {
+    if (!isEntered) return;
+    isEntered = false;
+    write(LEAVE);
+  };
+  return {
+    enter,
+    leave,
+    draw: (frame) => {
+      enter();
+      write(renderFrame(frame));
+    },
+    size: () => {
+      const { columns, rows } = size();
+      return { columns: columns || 80, rows: rows || 24 };
+    },
+  };
+}
+
+/** Each line is put in its place and clears what stood there, so that the window never flickers empty. */
+function renderFrame({ lines, cursor }: Frame): string {
+  const body = lines.map((line, row) => `${moveTo(row, 0)}\x1b[2K${line}`).join('');
+  return `${HIDE_CURSOR}${body}${moveTo(lines.length - 1, 0)}${clearAfter(lines)}${moveTo(cursor.row, cursor.column)}${SHOW_CURSOR}`;
+}
+
+/** The cursor stands on the last line, so what is below starts one further down: nothing when that line is the window's last. */
+function clearAfter(lines: readonly string[]): string {
+  return `\x1b[E${CLEAR_BELOW}${moveTo(lines.length - 1, 0)}\x1b[2K${lines.at(-1) ?? ''}`;
+}
+
+function moveTo(row: number, column: number): string {
+  return `\x1b[${row + 1};${column + 1}H`;
+}

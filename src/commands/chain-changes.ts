@@ -1,0 +1,33 @@
+import type { Change, Refusal } from '../edits/change.ts';
+import { findFlaw } from '../edits/proof.ts';
+import type { Entry } from '../model/paper.ts';
+import type { PaperList } from '../model/paper-list.ts';
+import { understandList } from '../parse/understand-list.ts';
+import { withText } from '../text/source-document.ts';
+import { applyEdits, composeEdits } from '../text/text-edit.ts';
+
+/** One step of several: what it does to the list that the step before it left. */
+export type Step = (list: PaperList) => Change | Refusal;
+
+/** The steps as one change to `list`, each proven on its own; the first that is refused or flawed ends it. */
+export async function chainChanges(list: PaperList, steps: readonly Step[]): Promise<Change | Refusal> {
+  let current = list;
+  let whole: Change | undefined;
+  for (const step of steps) {
+    const change = step(current);
+    if (change.kind === 'refused') return change;
+    const next = await understandList(withText(list.source, applyEdits(current.source.text, change.edits)));
+    const flaw = findFlaw(current, next, change);
+    if (flaw !== undefined) return { kind: 'refused', reason: `the edit was not safe: ${flaw}`, hint: undefined };
+    whole = whole === undefined ? change : { ...change, edits: composeEdits(list.source.text, whole.edits, change.edits) };
+    current = next;
+  }
+  return whole ?? { kind: 'change', edits: [], expected: [] };
+}
+
+/** The entry at `index`; steps that neither add nor move entries keep each at its own. */
+export function entryAt(list: PaperList, index: number): Entry {
+  const entry = list.entries[index];
+  if (entry === undefined) throw new RangeError(`no entry ${index}`);
+  return entry;
+}

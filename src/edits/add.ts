@@ -1,0 +1,83 @@
+import { WRITERS } from '../dialects/writers.ts';
+import { foldTitle } from '../model/fold.ts';
+import { canonicalUrl, findLinkKey } from '../model/link-key.ts';
+import type { DialectId, Entry } from '../model/paper.ts';
+import type { PaperList } from '../model/paper-list.ts';
+import { findStatusByWord, type Status } from '../model/status.ts';
+import { refuse, sameEntry, type Change, type Refusal } from './change.ts';
+import { mannerOf } from './manner.ts';
+import { refuseStatus } from './mark.ts';
+import { normalizeNote } from './note.ts';
+import { findPlace, insertionEdit, type Destination, type Place } from './placement.ts';
+import { findWritableSign } from './signs.ts';
+
+/** A paper that is not in the list yet. */
+export interface NewPaper {
+  readonly title: string;
+  readonly url: string | undefined;
+  readonly note: string;
+}
+
+export interface AddOptions {
+  readonly destination: Destination;
+  readonly status: Status;
+}
+
+/** Adds `paper` as an entry in the manner of its siblings. */
+export function addChange(list: PaperList, paper: NewPaper, { destination, status }: AddOptions): Change | Refusal {
+  const sign = findWritableSign(list, status);
+  if (sign === undefined) return refuseStatus(list, status);
+  const place = findPlace(list, [], destination);
+  if (place.kind === 'refused') return place;
+  const note = normalizeNote(paper.note, list.source);
+  const dialect = dialectFor(list, { ...paper, note }, place.category);
+  const writer = WRITERS[dialect];
+  const flaw = writer.findNoteFlaw(note);
+  if (flaw !== undefined) return refuse(`the note cannot stand in its entry: ${flaw}`);
+  const title = paper.title.replace(/\s+/gu, ' ').trim();
+  const text = writer.renderEntry({ title, url: paper.url, marker: sign.marker, note }, mannerOf(list, dialect, place.category));
+  if (text === undefined) return refuse(`“${title}” cannot be written as the entries there are (${dialect})`);
+  const said = { title, url: paper.url, status, category: place.category, venue: undefined, year: undefined, note };
+  const expected = { paper: said, text: undefined, venueMayChange: true as const };
+  const others = list.entries.map((entry) => sameEntry(list, entry));
+  const index = list.entries.filter(({ span }) => span.start < place.before).length;
+  return {
+    kind: 'change',
+    edits: [insertionEdit(list, place, [{ text, dialect }])],
+    expected: [...others.slice(0, index), expected, ...others.slice(index)],
+  };
+}
+
+/** The entry that stands for the same paper: same key or canonical URL, or same title. */
+export function findSame({ entries }: PaperList, { title, url }: Pick<NewPaper, 'title' | 'url'>): Entry | undefined {
+  const key = url === undefined ? undefined : findLinkKey(url);
+  const canonical = url === undefined ? undefined : canonicalUrl(url);
+  const folded = foldTitle(title);
+  return entries.find(({ paper }) => {
+    if (foldTitle(paper.title) === folded) return true;
+    if (paper.url === undefined || canonical === undefined) return false;
+    return canonicalUrl(paper.url) === canonical || (key !== undefined && findLinkKey(paper.url) === key);
+  });
+}
+
+/** The path of the category where papers wait to be classified: one named so, else that of the papers of that status. */
+export function findInbox({ categories, entries }: PaperList): readonly string[] | undefined {
+  const named = categories.find(({ path }) => findStatusByWord(path.at(-1) ?? '') === 'to-classify');
+  return named?.path ?? entries.find(({ paper }) => paper.status === 'to-classify')?.paper.category;
+}
+
+/** As most entries there are; a paper with a link or a note is written as those are that can have one. */
+function dialectFor(list: PaperList, paper: NewPaper, category: Place['category']): DialectId {
+  const name = category.join('\n');
+  const there = list.entries.filter((entry) => entry.paper.category.join('\n') === name);
+  const alike = (there.length > 0 ? there : list.entries).filter((entry) => canHold(list, entry.dialect, paper));
+  const counts = new Map<DialectId, number>();
+  for (const { dialect } of alike) counts.set(dialect, (counts.get(dialect) ?? 0) + 1);
+  return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0] ?? 'details';
+}
+
+function canHold({ entries }: PaperList, dialect: DialectId, { url, note }: NewPaper): boolean {
+  if (dialect !== 'line') return true;
+  const linesHaveLinks = entries.some((entry) => entry.dialect === 'line' && entry.paper.url !== undefined);
+  return note === '' && (url === undefined || linesHaveLinks);
+}
