@@ -1,4 +1,6 @@
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
 /** Threads start faster than processes; a test that needs a process of its own starts it itself. */
-export default defineConfig({ test: { include: ['test/**/*.test.ts'], pool: 'threads' } });
+const config: ViteUserConfig = defineConfig({ test: { include: ['test/**/*.test.ts'], pool: 'threads' } });
+
+export default config;

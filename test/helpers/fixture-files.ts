@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { PaperRecord } from './paper-record.ts';
 
 /** The folder of fixtures: `<dialect>/<case>.md`, each with its expected records in `<case>.json` beside it. */
-export const FIXTURES = join(import.meta.dirname, '../../fixtures');
+export const FIXTURES: string = join(import.meta.dirname, '../../fixtures');
 
 export interface Fixture {
   /** `details/frames` */
