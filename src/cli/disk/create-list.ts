@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import type { FileError } from '../../commands/files-port.ts';
 import type { DiskContext } from './disk-context.ts';
-import { DiskFailure, orFail } from './file-error.ts';
+import { DiskFailure, errorCode, orFail } from './file-error.ts';
 import { openFlags } from './file-system.ts';
 import { removeQuietly, syncFolder, withOpenFile, writeAll } from './private-file.ts';
 
@@ -25,7 +25,7 @@ export function createListFile(context: DiskContext, path: string, bytes: Uint8A
     syncFolder(context, dirname(path));
     return undefined;
   } catch (error) {
-    if (error instanceof DiskFailure) return error.fileError;
+    if (error instanceof DiskFailure) return errorCode(error.fileError.cause) === 'EEXIST' ? { ...error.fileError, kind: 'exists' } : error.fileError;
     throw error;
   }
 }

@@ -44,7 +44,7 @@ const meanings: Readonly<Record<string, readonly [FileErrorKind, string] | undef
   ENOTDIR: ['missing', 'part of the path is not a folder'],
   ELOOP: ['missing', 'too many symbolic links'],
   ENAMETOOLONG: ['missing', 'the name is too long'],
-  EEXIST: ['exists', 'there is a file of that name already'],
+  EEXIST: ['io', 'there is a file of that name already'],
   EISDIR: ['not-a-file', 'it is a folder'],
   EACCES: ['no-permission', 'permission denied'],
   EPERM: ['no-permission', 'not permitted'],
