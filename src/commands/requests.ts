@@ -1,6 +1,7 @@
 import type { Destination } from '../edits/placement.ts';
 import { findCategory } from '../model/category-name.ts';
 import { renderCategory } from '../model/category.ts';
+import { foldTitle } from '../model/fold.ts';
 import type { Entry } from '../model/paper.ts';
 import { lineOf, type PaperList } from '../model/paper-list.ts';
 import { statusesOf } from '../model/query.ts';
@@ -54,7 +55,9 @@ export function requireCategory(list: PaperList, name: string): readonly string[
     throw new UserError('ambiguous', `“${name}” names ${choices.length} categories`, `name one by its path: ${choices.join(' · ')}`);
   }
   const titles = list.categories.map(({ path }) => renderCategory(path));
-  throw new UserError('notFound', `no category “${name}” in this list`, `categories here: ${shorten(titles)}`);
+  const near = titles.filter((title) => foldTitle(title).includes(foldTitle(name)));
+  const hint = near.length > 0 ? `did you mean ${shorten(near)}?` : `categories here: ${shorten(titles)}`;
+  throw new UserError('notFound', `no category “${name}” in this list`, hint);
 }
 
 /** What the options that say where a paper goes may be; one of `to`, `before` and `after` is given. */
