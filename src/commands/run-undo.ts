@@ -1,6 +1,7 @@
 import { findDamage } from '../edits/proof.ts';
 import { understandList } from '../parse/understand-list.ts';
 import { editContexts, placeEdits, rebaseEdits } from '../text/edit-rebase.ts';
+import { escapeControls } from '../text/escape-text.ts';
 import { parseSourceBytes, renderSource, withText, type SourceDocument } from '../text/source-document.ts';
 import { applyEdits, invertEdits, sortEdits, type TextEdit } from '../text/text-edit.ts';
 import type { Context } from './context.ts';
@@ -33,7 +34,7 @@ export async function runUndo(kind: 'undo' | 'redo', number: string | undefined,
   if (result.kind === 'failed') throw fileUserError(result.error);
   context.stdout.write(diff);
   const done = options.dryRun === true ? 'dry run: nothing was written' : `wrote ${file}`;
-  context.stderr.write(`${kind === 'undo' ? 'undone' : 'done again'}: ${record?.number ?? ''}  ${record?.command ?? ''}\n${done}\n`);
+  context.stderr.write(`${kind === 'undo' ? 'undone' : 'done again'}: ${record?.number ?? ''}  ${escapeControls(record?.command ?? '')}\n${done}\n`);
 }
 
 function requireRecord(kind: 'undo' | 'redo', number: string | undefined, snapshot: ListSnapshot): JournalRecord {

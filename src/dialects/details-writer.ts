@@ -30,8 +30,10 @@ function markEdits(source: SourceDocument, entry: Entry, marker: string | undefi
   if (marker !== undefined) return [{ span: old, newText: marker }];
   // Without a link the summary would name no paper any more.
   if (entry.parts.url === undefined) return undefined;
-  const end = isInlineBlank(text.charCodeAt(old.end)) ? old.end + 1 : old.end;
-  return [{ span: { start: old.start, end }, newText: '' }];
+  // A line left blank would end the HTML block.
+  const isFirstOnLine = /[\n\r]/.test(text.charAt(old.start - 1));
+  const gone = (isFirstOnLine ? /^[ \t]*(?:\r\n|\n|\r)|^[ \t]/ : /^[ \t]/).exec(text.slice(old.end, entry.parts.title.start))?.[0] ?? '';
+  return [{ span: { start: old.start, end: old.end + gone.length }, newText: '' }];
 }
 
 /** `<summary>  <a` becomes `<summary> ✅ <a`: where two blanks were left, the sign stood between them. */

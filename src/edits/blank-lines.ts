@@ -1,4 +1,4 @@
-import type { Entry } from '../model/paper.ts';
+import type { DialectId, Entry } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
 import { lineNumberAt } from '../text/lines.ts';
 import type { SourceDocument } from '../text/source-document.ts';
@@ -43,13 +43,13 @@ export function countLines({ lineStarts }: SourceDocument, span: Span): number {
 }
 
 /**
- * How many blank lines stand between entries: the most frequent gap between neighbours of `category`, else of the whole list,
- * the smaller of two as frequent; 1 where there are no neighbours.
+ * How many blank lines stand beside an entry of `dialect`: the most frequent gap between neighbours of `category` of which one is
+ * such an entry, else of the whole list, the smaller of two as frequent; 1 where there are no such neighbours.
  */
-export function usualGap(list: PaperList, category: readonly string[]): number {
+export function usualGap(list: PaperList, category: readonly string[], dialect: DialectId): number {
   const name = category.join('\n');
-  const inside = (entry: Entry): boolean => entry.paper.category.join('\n') === name;
-  return mostFrequent(gaps(list, list.entries.filter(inside))) ?? mostFrequent(gaps(list, list.entries)) ?? 1;
+  const inside = list.entries.filter(({ paper }) => paper.category.join('\n') === name);
+  return mostFrequent(gaps(list, inside, dialect)) ?? mostFrequent(gaps(list, list.entries, dialect)) ?? 1;
 }
 
 /** How many blank lines stand between a heading and its first entry, most often. */
@@ -63,10 +63,10 @@ export function usualGapAfterHeading(list: PaperList): number {
 }
 
 /** The numbers of blank lines between entries that follow each other with nothing else between. */
-function gaps({ source }: PaperList, entries: readonly Entry[]): number[] {
+function gaps({ source }: PaperList, entries: readonly Entry[], dialect: DialectId): number[] {
   return entries.slice(1).flatMap((entry, index) => {
     const previous = entries[index];
-    if (previous === undefined) return [];
+    if (previous === undefined || (previous.dialect !== dialect && entry.dialect !== dialect)) return [];
     const between = blankLinesAfter(source, wholeLines(source, previous.span).end);
     return between.end === wholeLines(source, entry.span).start ? [countLines(source, between)] : [];
   });

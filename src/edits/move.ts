@@ -1,5 +1,6 @@
+import type { Manner } from '../dialects/entry-writer.ts';
 import { WRITERS } from '../dialects/writers.ts';
-import type { DialectId, Entry } from '../model/paper.ts';
+import type { Entry } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
 import type { Status } from '../model/status.ts';
 import { sliceSpan } from '../text/span.ts';
@@ -9,7 +10,7 @@ import { editedText, refuseSign, refuseStatus } from './mark.ts';
 import { findPlace, insertionEdit, type Arrival, type Destination, type Place } from './placement.ts';
 import { removalEdits } from './removal.ts';
 import { mannerOf } from './manner.ts';
-import { findWritableSign } from './signs.ts';
+import { writableSigns, type WritableSign } from './signs.ts';
 
 /** What a move does besides moving. */
 export interface MoveOptions {
@@ -32,14 +33,16 @@ export function moveChange(list: PaperList, entries: readonly Entry[], options: 
   if (shared !== undefined) return refuse(`“${shared.paper.title}” shares a line with other text`, 'give it lines of its own first');
   const place = findPlace(list, entries, options.destination);
   if (place.kind === 'refused') return place;
+  const landing = findLanding(list, place, options.as);
   const arrivals: ExpectedArrival[] = [];
   for (const entry of place.moving) {
-    const arrival = prepareArrival(list, entry, place, options.as);
+    const arrival = prepareArrival(list, entry, landing);
     if ('kind' in arrival) return arrival;
     arrivals.push(arrival);
   }
-  if (arrivals.length === 0) return { kind: 'change', edits: [], expected: list.entries.map((entry) => sameEntry(list, entry)) };
-  return { kind: 'change', edits: [...removalEdits(list, place.moving), insertionEdit(list, place, arrivals)], expected: expectOrder(list, place, arrivals) };
+  const [first, ...rest] = arrivals;
+  if (first === undefined) return { kind: 'change', edits: [], expected: list.entries.map((entry) => sameEntry(list, entry)) };
+  return { kind: 'change', edits: [...removalEdits(list, place.moving), insertionEdit(list, place, [first, ...rest])], expected: expectOrder(list, place, arrivals) };
 }
 
 /** The status a paper has once moved: what was to be classified becomes `as`, else unread; any other keeps its own. */
@@ -47,36 +50,53 @@ export function statusOnArrival(status: Status, as: Status | undefined): Status 
   return status === 'to-classify' ? (as ?? 'unread') : status;
 }
 
-function prepareArrival(list: PaperList, entry: Entry, place: Place, as: Status | undefined): ExpectedArrival | Refusal {
-  const status = statusOnArrival(entry.paper.status, as);
-  const sign = findWritableSign(list, status);
-  if (sign === undefined) return refuseStatus(list, status);
-  const dialect = dialectThere(list, entry, place);
-  const paper = { ...entry.paper, status, category: place.category };
-  const marked = status === entry.paper.status ? [] : WRITERS[entry.dialect].markEdits(list.source, entry, sign.marker);
-  if (marked === undefined) return refuseSign(entry, status);
-  if (dialect === entry.dialect) {
-    const text = editedText(list, entry, marked);
-    const lines = wholeLines(list.source, entry.span);
-    const before = list.source.text.slice(lines.start, entry.span.start);
-    const after = list.source.text.slice(entry.span.end, lines.end).replace(/[\n\r]+$/, '');
-    return { text: before + text + after, dialect, expected: { paper, text } };
-  }
-  const text = WRITERS[dialect].renderEntry({ ...paper, marker: sign.marker ?? entry.marker }, mannerOf(list, dialect, place.category));
-  if (text === undefined) return refuse(`“${entry.paper.title}” cannot be written as the entries there are (${dialect})`);
-  return { text, dialect, expected: { paper, text } };
+/** What decides how entries arrive: the same for all of them. */
+interface Landing {
+  readonly category: readonly string[];
+  readonly as: Status | undefined;
+  readonly signs: ReadonlyMap<Status, WritableSign>;
+  readonly isAmongDetails: boolean;
+  readonly manner: Manner;
 }
 
-/** A line becomes a details entry among details entries, if that can say all it says; any other entry keeps its way of writing. */
-function dialectThere({ source, entries }: PaperList, entry: Entry, place: Place): DialectId {
-  if (entry.dialect !== 'line' || RICH.test(sliceSpan(source.text, entry.parts.title))) return entry.dialect;
-  const name = place.category.join('\n');
-  const there = entries.filter(({ paper }) => paper.category.join('\n') === name);
-  return there.length > 0 && there.every(({ dialect }) => dialect === 'details') ? 'details' : 'line';
+function findLanding(list: PaperList, { category }: Place, as: Status | undefined): Landing {
+  const name = category.join('\n');
+  const there = list.entries.filter(({ paper }) => paper.category.join('\n') === name);
+  return {
+    category,
+    as,
+    signs: new Map(writableSigns(list).map((sign) => [sign.status, sign])),
+    isAmongDetails: there.length > 0 && there.every(({ dialect }) => dialect === 'details'),
+    manner: mannerOf(list, 'details', category),
+  };
+}
+
+function prepareArrival(list: PaperList, entry: Entry, landing: Landing): ExpectedArrival | Refusal {
+  const status = statusOnArrival(entry.paper.status, landing.as);
+  const sign = landing.signs.get(status);
+  if (sign === undefined) return refuseStatus(list, status);
+  const paper = { ...entry.paper, status, category: landing.category };
+  if (landing.isAmongDetails && isPlainLine(list, entry)) {
+    const text = WRITERS.details.renderEntry({ ...paper, marker: sign.marker ?? entry.marker }, landing.manner);
+    if (text === undefined) return refuse(`“${paper.title}” cannot be written as the entries there are`);
+    return { text, dialect: 'details', expected: { paper, text } };
+  }
+  const marked = status === entry.paper.status ? [] : WRITERS[entry.dialect].markEdits(list.source, entry, sign.marker);
+  if (marked === undefined) return refuseSign(entry, status);
+  const text = editedText(list, entry, marked);
+  const lines = wholeLines(list.source, entry.span);
+  const before = list.source.text.slice(lines.start, entry.span.start);
+  const after = list.source.text.slice(entry.span.end, lines.end).replace(/[\n\r]+$/, '');
+  return { text: before + text + after, dialect: entry.dialect, expected: { paper, text } };
 }
 
 /** What a title and one link cannot carry: images, HTML, a second link. */
-const RICH = /!\[|<[a-z/!?]|\].*\]\(|\]\(.*https?:/i;
+const RICH = /!\[|<[a-z/!?]|\].*\]\(|\]\(.*https?:.*https?:/i;
+
+/** A line of which a details entry can say all. */
+function isPlainLine({ source }: PaperList, { dialect, parts }: Entry): boolean {
+  return dialect === 'line' && (parts.url !== undefined || !RICH.test(sliceSpan(source.text, parts.title)));
+}
 
 /** The entries in their new order. */
 function expectOrder(list: PaperList, { moving, before }: Place, arrivals: readonly ExpectedArrival[]): ExpectedEntry[] {

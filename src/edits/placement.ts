@@ -92,28 +92,31 @@ export interface Arrival {
   readonly dialect: DialectId;
 }
 
-/** Inserts entries as whole lines at the place, with the blank lines that are usual there and at least those needed. */
-export function insertionEdit(list: PaperList, place: Place, arrivals: readonly Arrival[]): TextEdit {
+/** Inserts entries (at least one) as whole lines at the place, with the blank lines that are usual there and at least those needed. */
+export function insertionEdit(list: PaperList, place: Place, arrivals: readonly [Arrival, ...Arrival[]]): TextEdit {
   const { source } = list;
-  const { offset, follows } = place;
-  const usual = usualGap(list, place.category);
+  const { offset, category } = place;
+  const first = arrivals[0].dialect;
+  const last = arrivals.at(-1)?.dialect ?? first;
+  const body = joinArrivals(list, arrivals, category);
   const span = { start: offset, end: offset };
-  const first: Neighbour = arrivals[0]?.dialect ?? 'text';
-  const last: Neighbour = arrivals.at(-1)?.dialect ?? 'text';
-  const body = joinArrivals(arrivals, usual, source.eol);
-  if (follows === 'nothing') return { span, newText: openingGap(list, offset, first) + body + source.eol + gapBefore(list, offset, last, usual) };
-  const lead = follows === 'heading' ? usualGapAfterHeading(list) : Math.max(usual, leastGap(neighbourBefore(list, offset), first));
+  if (place.follows === 'nothing') return { span, newText: openingGap(list, offset, first) + body + source.eol + gapBefore(list, place, last) };
+  const least = leastGap(neighbourBefore(list, offset), first);
+  const lead = place.follows === 'heading' ? usualGapAfterHeading(list) : Math.max(usualGap(list, category, first), least);
   const endsLine = offset === 0 || /[\n\r]$/.test(source.text.slice(offset - 1, offset));
   // A file without a last line ending stays one.
   if (!endsLine) return { span, newText: source.eol.repeat(lead + 1) + body };
   return { span, newText: source.eol.repeat(lead) + body + source.eol + closingGap(list, offset, last) };
 }
 
-function joinArrivals(arrivals: readonly Arrival[], usual: number, eol: string): string {
+function joinArrivals(list: PaperList, arrivals: readonly Arrival[], category: readonly string[]): string {
+  const gaps = new Map([...new Set(arrivals.map(({ dialect }) => dialect))].map((dialect) => [dialect, usualGap(list, category, dialect)]));
   return arrivals
     .map(({ text, dialect }, index) => {
       const previous = arrivals[index - 1];
-      return previous === undefined ? text : eol.repeat(1 + Math.max(usual, leastGap(previous.dialect, dialect))) + text;
+      if (previous === undefined) return text;
+      const gap = Math.max(gaps.get(dialect) ?? 1, leastGap(previous.dialect, dialect));
+      return list.source.eol.repeat(1 + gap) + text;
     })
     .join('');
 }
@@ -124,9 +127,10 @@ function openingGap(list: PaperList, offset: number, first: Neighbour): string {
   return list.source.eol.repeat(Math.max(0, leastGap(neighbourBefore(list, offset), first) - had));
 }
 
-function gapBefore(list: PaperList, offset: number, last: Neighbour, usual: number): string {
+/** Between what is inserted and what it leads. */
+function gapBefore(list: PaperList, { offset, category }: Place, last: DialectId): string {
   const after = neighbourAfter(list, offset);
-  return after === 'nothing' ? '' : list.source.eol.repeat(Math.max(usual, leastGap(last, after)));
+  return after === 'nothing' ? '' : list.source.eol.repeat(Math.max(usualGap(list, category, last), leastGap(last, after)));
 }
 
 /** What follows keeps its blank lines; where it had none, it gets those it needs. */

@@ -41,8 +41,7 @@ export function findDamage(before: PaperList, after: PaperList, edits: readonly 
 }
 
 function untouchedEntries({ entries }: PaperList, edits: readonly TextEdit[]): readonly Entry[] {
-  const sorted = edits.toSorted((a, b) => a.span.start - b.span.start);
-  return entries.filter(({ span }) => !sorted.some((edit) => edit.span.start < span.end && edit.span.end > span.start));
+  return entries.filter(({ span }) => !edits.some((edit) => edit.span.start < span.end && edit.span.end > span.start));
 }
 
 /** All that stands outside of entries, in order, blanks left out. */
