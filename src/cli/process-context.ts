@@ -18,6 +18,10 @@ export function createProcessContext(): Context {
       const { createEditor } = await import('./editor.ts');
       return createEditor(process.env);
     },
+    loadPrompter: async ({ color }) => {
+      const { openPrompter } = await import('./prompt/open-prompter.ts');
+      return openPrompter({ stdout, env: process.env, flag: color });
+    },
     loadTerminal: async ({ color }) => {
       const { createTerminal } = await import('./terminal.ts');
       return createTerminal({ flag: color, env: process.env, isTerminal: stdout.isTerminal, columns: process.stdout.columns });

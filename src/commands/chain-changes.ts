@@ -19,7 +19,9 @@ export async function chainChanges(list: PaperList, steps: readonly Step[]): Pro
     const next = await understandList(withText(list.source, applyEdits(current.source.text, change.edits)));
     const flaw = findFlaw(current, next, change);
     if (flaw !== undefined) return { kind: 'refused', reason: `the edit was not safe: ${flaw}`, hint: undefined };
-    whole = whole === undefined ? change : { ...change, edits: composeEdits(list.source.text, whole.edits, change.edits) };
+    const edits = whole === undefined ? change.edits : composeEdits(list.source.text, whole.edits, change.edits);
+    const categories = change.categories ?? whole?.categories;
+    whole = { kind: 'change', edits, expected: change.expected, ...(categories === undefined ? {} : { categories }) };
     current = next;
   }
   return whole ?? { kind: 'change', edits: [], expected: [] };

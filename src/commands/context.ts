@@ -1,5 +1,6 @@
 import type { Editor } from './editor.ts';
 import type { FilesPort } from './files-port.ts';
+import type { Prompter } from './prompter.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Somewhere text goes: stdout for data, stderr for talk. */
@@ -41,6 +42,8 @@ export interface Context {
   readonly loadTerminal: (options: GlobalOptions) => Promise<Terminal>;
   /** The user's own editor; loaded on first use. */
   readonly loadEditor: () => Promise<Editor>;
+  /** How to ask a person; loaded on first use. It takes the terminal over until it is closed. */
+  readonly loadPrompter: (options: GlobalOptions) => Promise<Prompter>;
 }
 
 /** The options every command has. */

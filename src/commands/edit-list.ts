@@ -3,6 +3,7 @@ import { findFlaw } from '../edits/proof.ts';
 import type { PaperList } from '../model/paper-list.ts';
 import { understandList } from '../parse/understand-list.ts';
 import { editContexts } from '../text/edit-rebase.ts';
+import { escapeControls } from '../text/escape-text.ts';
 import { renderSource, withText } from '../text/source-document.ts';
 import { applyEdits, invertEdits } from '../text/text-edit.ts';
 import type { Context, GlobalOptions } from './context.ts';
@@ -33,12 +34,17 @@ export interface EditRequest {
   readonly plan: (list: PaperList) => Plan | Promise<Plan>;
 }
 
-/** Plans, proves and writes a change to the list the user means, or shows it. @throws UserError with nothing written. */
-export async function editList(request: EditRequest): Promise<void> {
+/**
+ * Plans, proves and writes a change to the list the user means, or shows it; gives the number that the write has in the
+ * journal, undefined when nothing was written or journaled. @throws UserError with nothing written.
+ */
+export async function editList(request: EditRequest): Promise<number | undefined> {
   const { options, context } = request;
   const file = await findListFile(options, context);
-  if (file === '-') return editStream(request);
-  if (options.dryRun === true) return showEdit(request, file);
+  if (file === '-' || options.dryRun === true) {
+    await (file === '-' ? editStream(request) : showEdit(request, file));
+    return undefined;
+  }
   let named: string | undefined;
   let talk: readonly string[] = [];
   const result = await context.files.updateList(
@@ -53,11 +59,17 @@ export async function editList(request: EditRequest): Promise<void> {
   );
   sayNotices(result.notices, context);
   if (result.kind === 'failed') throw fileUserError(result.error);
-  context.stderr.write([...talk, result.kind === 'written' ? `wrote ${file}` : 'nothing to change'].map((line) => `${line}\n`).join(''));
+  say([...talk, result.kind === 'written' ? `wrote ${file}` : 'nothing to change'], context);
+  return result.kind === 'written' ? result.record : undefined;
 }
 
 export function sayNotices(notices: readonly Notice[], context: Context): void {
   for (const { message } of notices) context.stderr.write(`papers: ${message}\n`);
+}
+
+/** Titles come from the file, and must not steer the terminal. */
+function say(lines: readonly string[], context: Context): void {
+  context.stderr.write(lines.map((line) => `${escapeControls(line)}\n`).join(''));
 }
 
 interface Edit {
@@ -94,7 +106,7 @@ async function editStream(request: EditRequest): Promise<void> {
   const { plan, newText } = await planEdit(request, list);
   if (options.dryRun === true) context.stdout.write(await renderDiff(list.source.text, newText, 'standard input'));
   else context.stdout.write(list.source.bom + newText);
-  context.stderr.write(plan.talk.map((line) => `${line}\n`).join(''));
+  say(plan.talk, context);
 }
 
 async function showEdit(request: EditRequest, file: string): Promise<void> {
@@ -102,7 +114,7 @@ async function showEdit(request: EditRequest, file: string): Promise<void> {
   const list = await readListAt(file, context);
   const { plan, newText } = await planEdit(request, list);
   context.stdout.write(await renderDiff(list.source.text, newText, file));
-  context.stderr.write([...plan.talk, 'dry run: nothing was written'].map((line) => `${line}\n`).join(''));
+  say([...plan.talk, 'dry run: nothing was written'], context);
 }
 
 /** What would change, as a unified diff; empty where nothing does. */

@@ -47,6 +47,8 @@ export interface Choice<T> {
   readonly value: T;
   /** How deep it stands in the tree. */
   readonly depth: number;
+  /** Where it is set off from the others. */
+  readonly paint?: Paint;
 }
 
 export type PromptKey = 'tab' | 'shift-tab' | 'escape' | 'ctrl-n' | 'ctrl-r';

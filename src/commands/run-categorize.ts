@@ -1,12 +1,11 @@
-import { moveChange, statusOnArrival } from '../edits/move.ts';
+import { moveChange } from '../edits/move.ts';
 import type { Destination } from '../edits/placement.ts';
-import { renderCategory } from '../model/category.ts';
 import type { Entry } from '../model/paper.ts';
-import { lineOf, type PaperList } from '../model/paper-list.ts';
-import type { Status } from '../model/status.ts';
+import type { PaperList } from '../model/paper-list.ts';
 import type { CategorizeOptions } from './categorize.ts';
 import type { Context } from './context.ts';
 import { editList, type Plan } from './edit-list.ts';
+import { describeMove } from './move-talk.ts';
 import { identify, requireDestination, requireEntries, requireStatus, WRITING } from './requests.ts';
 import { readSelectors } from './selector-input.ts';
 import { UserError } from './user-error.ts';
@@ -30,7 +29,7 @@ function planMove(list: PaperList, selectors: readonly string[], options: Catego
   const as = options.as === undefined ? undefined : requireStatus(list, options.as);
   const change = moveChange(list, entries, { destination, as });
   const moved = change.kind === 'change' && change.edits.length > 0 ? entries.filter((entry) => isMoved(entry, destination)) : [];
-  const talk = moved.map((entry) => describe(list, entry, destination) + describeStatus(entry, as));
+  const talk = moved.map((entry) => describeMove(list, entry, destination, as));
   const beside = destination.kind === 'beside' ? [destination.entry] : [];
   return { change, talk, named: [...entries, ...beside].map(identify) };
 }
@@ -38,22 +37,6 @@ function planMove(list: PaperList, selectors: readonly string[], options: Catego
 /** What stands in a category already is not moved to its end. */
 function isMoved({ paper }: Entry, destination: Destination): boolean {
   return destination.kind === 'beside' || destination.at === 'top' || paper.category.join('\n') !== destination.path.join('\n');
-}
-
-function describe(list: PaperList, entry: Entry, destination: Destination): string {
-  const { id, title, category } = entry.paper;
-  const path = destination.kind === 'category' ? destination.path : destination.entry.paper.category;
-  const place = destination.kind === 'category' ? '' : `, ${destination.side} ${destination.entry.paper.id}`;
-  return `${id}  line ${lineOf(list, entry)}: ${showPath(category)} → ${showPath(path)}${place}  ${title}`;
-}
-
-function describeStatus({ paper }: Entry, as: Status | undefined): string {
-  const status = statusOnArrival(paper.status, as);
-  return status === paper.status ? '' : `  (${paper.status} → ${status})`;
-}
-
-function showPath(path: readonly string[]): string {
-  return path.length === 0 ? '/' : renderCategory(path);
 }
 
 function renderCommand(words: readonly string[], { to, top, before, after, as }: CategorizeOptions): string {

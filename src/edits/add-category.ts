@@ -8,7 +8,7 @@ import { escapeControls } from '../text/escape-text.ts';
 import { sliceSpan, trimSpan } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import { blankLinesAfter, wholeLines } from './blank-lines.ts';
-import { refuse, sameEntry, type Change, type Refusal } from './change.ts';
+import { refuse, sameEntry, type Change, type ExpectedCategory, type Refusal } from './change.ts';
 import { findHeadingManner, type HeadingManner } from './heading-manner.ts';
 
 export interface NewCategory {
@@ -23,21 +23,15 @@ export interface NewCategory {
  * manner of its siblings: their depth, their blank lines and what separates them. No entry changes its category by it.
  */
 export function addCategoryChange(list: PaperList, category: NewCategory): Change | Refusal {
-  const path = newCategoryPath(category);
-  const outer = list.categories.find((each) => isSamePath(each.path, category.parent));
+  const outer = list.categories.find(({ path }) => isSamePath(path, category.parent));
   if (outer === undefined && category.parent.length > 0) return refuse(`there is no heading “${renderCategory(category.parent)}”`);
-  const siblings = list.categories.filter((each) => isSamePath(each.path.slice(0, -1), category.parent));
-  const last = siblings.at(-1);
-  const depth = last?.depth ?? (outer?.depth ?? 1) + 1;
+  const siblings = list.categories.filter(({ path }) => isSamePath(path.slice(0, -1), category.parent));
+  const path = newCategoryPath(category);
+  const depth = siblings.at(-1)?.depth ?? (outer?.depth ?? 1) + 1;
   const refusal = refuseTitle(path.at(-1) ?? '', siblings) ?? (depth > 6 ? refuse('headings go no deeper than six levels') : undefined);
   if (refusal !== undefined) return refusal;
-  const manner = findHeadingManner(list, siblings);
-  const heading = renderHeading(path.at(-1) ?? '', depth, manner);
-  const edit =
-    last !== undefined && isInbox(last)
-      ? insertBefore(list, last, heading, manner)
-      : insertAtEnd(list, (last ?? outer)?.section.end ?? list.source.text.length, heading, last === undefined ? { ...manner, separator: [] } : manner);
-  const before = list.categories.filter(({ heading: each }) => each.start < edit.span.start);
+  const edit = headingEdit(list, { path, depth }, { outer, siblings });
+  const before = list.categories.filter(({ heading }) => heading.start < edit.span.start);
   const categories = [...before, { path, depth }, ...list.categories.slice(before.length)];
   return { kind: 'change', edits: [edit], expected: list.entries.map((entry) => sameEntry(list, entry)), categories };
 }
@@ -59,6 +53,19 @@ function refuseTitle(title: string, siblings: readonly Category[]): Refusal | un
   return twin === undefined ? undefined : refuse(`there is a category “${renderCategory(twin.path)}” already`);
 }
 
+interface Family {
+  readonly outer: Category | undefined;
+  readonly siblings: readonly Category[];
+}
+
+function headingEdit(list: PaperList, { path, depth }: ExpectedCategory, { outer, siblings }: Family): TextEdit {
+  const manner = findHeadingManner(list, siblings);
+  const heading = renderHeading(path.at(-1) ?? '', depth, manner);
+  const last = siblings.at(-1);
+  if (last === undefined) return insertAtEnd(list, outer?.section.end, heading, { ...manner, separator: [] });
+  return isInbox(last) ? insertBefore(list, last, heading, manner) : insertAtEnd(list, last.section.end, heading, manner);
+}
+
 function renderHeading(title: string, depth: number, { isClosed }: HeadingManner): string {
   const signs = '#'.repeat(depth);
   const isPlain = readSimpleInline(title)?.text === title;
@@ -73,16 +80,17 @@ function insertBefore({ source }: PaperList, next: Category, heading: string, { 
   return { span: { start, end: start }, newText: lines.map((line) => line + source.eol).join('') };
 }
 
-/** After the last text before `end`, which is where a heading starts or the text ends. */
-function insertAtEnd({ source }: PaperList, end: number, heading: string, { gap, separator }: HeadingManner): TextEdit {
+/** After the last text before `end`, which is where a heading starts; at the end of the text where there is none. */
+function insertAtEnd({ source }: PaperList, end: number | undefined, heading: string, { gap, separator }: HeadingManner): TextEdit {
   const { text, eol } = source;
-  const content = trimSpan(text, 0, end);
+  const content = trimSpan(text, 0, end ?? text.length);
   if (content.start === content.end) return { span: { start: 0, end: 0 }, newText: heading + eol };
   const { end: offset } = wholeLines(source, content);
   const span = { start: offset, end: offset };
   const lines = [...blankLines(gap), ...separator, heading];
   // A file without a last line ending stays one.
-  if (!/[\n\r]$/.test(sliceSpan(text, { start: offset - 1, end: offset }))) return { span, newText: lines.map((line) => eol + line).join('') };
+  if (!/[\n\r]$/.test(sliceSpan(text, { start: offset - 1, end: offset })))
+    return { span, newText: lines.map((line) => eol + line).join('') };
   const after = blankLinesAfter(source, offset);
   const closing = after.start === after.end && after.end < text.length ? blankLines(gap) : [];
   return { span, newText: [...lines, ...closing].map((line) => line + eol).join('') };

@@ -16,7 +16,8 @@ export interface HeadingManner {
 /** What is most frequent among `siblings`, in file order; where there are not two of them, among all categories of the list. */
 export function findHeadingManner(list: PaperList, siblings: readonly Category[]): HeadingManner {
   const separators = siblings.slice(1).flatMap((next, index) => readSeparator(list, siblings[index], next) ?? []);
-  const ends = siblings.length > 1 ? siblings.slice(0, -1).map(({ section }) => section.end) : list.categories.map(({ heading }) => heading.start);
+  const ends =
+    siblings.length > 1 ? siblings.slice(0, -1).map(({ section }) => section.end) : list.categories.map(({ heading }) => heading.start);
   const gaps = ends.map((end) => countLines(list.source, blankLinesBefore(list.source, lineStart(list, end))));
   const models = siblings.length > 0 ? siblings : list.categories;
   return {

@@ -60,6 +60,7 @@ export function createTestContext(setting: TestSetting): TestContext {
     files: { ...filesWithin(current, env), ...setting.files },
     loadTerminal: ({ color }: GlobalOptions) => createTerminal({ flag: color, env, isTerminal: width !== undefined, columns: width }),
     loadEditor: () => Promise.resolve(editor),
+    loadPrompter: () => Promise.reject(new Error('this test answers no questions')),
   };
   return { context, stdout: readStdout, stderr: readStderr };
 }

@@ -10,7 +10,7 @@ export interface View {
   readonly typed: string;
   /** UTF-16 offset into `typed`. */
   readonly cursor: number;
-  readonly choices: readonly Pick<Choice<unknown>, 'label' | 'depth'>[];
+  readonly choices: readonly Pick<Choice<unknown>, 'label' | 'depth' | 'paint'>[];
   readonly selected: number;
   readonly keys: readonly { readonly key: PromptKey; readonly name: string }[];
 }
@@ -53,11 +53,16 @@ function layoutParagraph({ text, paint, lines = 1 }: Paragraph, columns: number)
 }
 
 /** The label and the end of what is typed before the cursor, which stays in the window. */
-function layoutInput({ label, typed, cursor }: View, columns: number, painter: Painter): { readonly line: string; readonly column: number } {
+function layoutInput(
+  { label, typed, cursor }: View,
+  columns: number,
+  painter: Painter,
+): { readonly line: string; readonly column: number } {
   const shownLabel = textWidth(label) * 2 <= columns ? `${label} ` : '';
   const room = Math.max(1, columns - textWidth(shownLabel) - 1);
-  let before = escapeControls(typed.slice(0, cursor)).slice(-2 * room);
-  while (textWidth(before) > room) before = before.slice(String.fromCodePoint(before.codePointAt(0) ?? 0).length);
+  const characters = [...escapeControls(typed.slice(0, cursor))].slice(-2 * room);
+  while (textWidth(characters.join('')) > room) characters.shift();
+  const before = characters.join('');
   const after = truncateToWidth(escapeControls(typed.slice(cursor)).slice(0, 2 * room), room - textWidth(before));
   const column = Math.min(columns - 1, textWidth(shownLabel) + textWidth(before));
   return { line: (shownLabel === '' ? '' : painter.bold(shownLabel)) + before + after, column };
@@ -67,18 +72,15 @@ function layoutInput({ label, typed, cursor }: View, columns: number, painter: P
 function layoutChoices({ choices, selected }: View, { columns, rows }: WindowSize, painter: Painter): string[] {
   const from = Math.max(0, Math.min(selected - Math.floor(rows / 2), choices.length - rows));
   const shown = choices.slice(from, from + rows);
-  return shown.map(({ label, depth }, index) => {
+  return shown.map(({ label, depth, paint }, index) => {
     const isSelected = from + index === selected;
-    const sign = signOf({ isSelected, hasMore: index === 0 ? from > 0 : false, hasMoreBelow: index === shown.length - 1 && from + rows < choices.length });
+    const isMoreAbove = index === 0 && from > 0;
+    const isMoreBelow = index === shown.length - 1 && from + rows < choices.length;
+    const sign = isSelected ? '>' : isMoreAbove ? '↑' : isMoreBelow ? '↓' : ' ';
     const line = truncateToWidth(`${sign} ${'  '.repeat(depth)}${escapeControls(label)}`, columns);
-    return isSelected ? painter.accent(line) : line;
+    if (isSelected) return painter.accent(line);
+    return paint === undefined ? line : paint(line);
   });
-}
-
-function signOf({ isSelected, hasMore, hasMoreBelow }: { isSelected: boolean; hasMore: boolean; hasMoreBelow: boolean }): string {
-  if (isSelected) return '>';
-  if (hasMore) return '↑';
-  return hasMoreBelow ? '↓' : ' ';
 }
 
 const KEY_NAMES: Readonly<Record<PromptKey, string>> = {

@@ -23,6 +23,8 @@ const ENTER = '\x1b[?1049h\x1b[?7l';
 const LEAVE = '\x1b[?7h\x1b[?25h\x1b[?1049l';
 const HIDE_CURSOR = '\x1b[?25l';
 const SHOW_CURSOR = '\x1b[?25h';
+const CLEAR_LINE = '\x1b[2K';
+/** From the cursor's line on. */
 const CLEAR_BELOW = '\x1b[J';
 
 export function createScreen({ write, size }: ScreenPorts): Screen {
@@ -50,15 +52,10 @@ export function createScreen({ write, size }: ScreenPorts): Screen {
   };
 }
 
-/** Each line is put in its place and clears what stood there, so that the window never flickers empty. */
+/** What is below the last line is cleared; each line clears its own place, so that the window never flickers empty. */
 function renderFrame({ lines, cursor }: Frame): string {
-  const body = lines.map((line, row) => `${moveTo(row, 0)}\x1b[2K${line}`).join('');
-  return `${HIDE_CURSOR}${body}${moveTo(lines.length - 1, 0)}${clearAfter(lines)}${moveTo(cursor.row, cursor.column)}${SHOW_CURSOR}`;
-}
-
-/** The cursor stands on the last line, so what is below starts one further down: nothing when that line is the window's last. */
-function clearAfter(lines: readonly string[]): string {
-  return `\x1b[E${CLEAR_BELOW}${moveTo(lines.length - 1, 0)}\x1b[2K${lines.at(-1) ?? ''}`;
+  const body = lines.map((line, row) => `${moveTo(row, 0)}${CLEAR_LINE}${line}`).join('');
+  return `${HIDE_CURSOR}${moveTo(lines.length - 1, 0)}${CLEAR_BELOW}${body}${moveTo(cursor.row, cursor.column)}${SHOW_CURSOR}`;
 }
 
 function moveTo(row: number, column: number): string {

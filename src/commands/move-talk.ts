@@ -1,0 +1,23 @@
+import { statusOnArrival } from '../edits/move.ts';
+import type { Destination } from '../edits/placement.ts';
+import { renderCategory } from '../model/category.ts';
+import type { Entry } from '../model/paper.ts';
+import { lineOf, type PaperList } from '../model/paper-list.ts';
+import type { Status } from '../model/status.ts';
+
+/** Says a move in one line: `2209.04836  line 1124: 待分类 → 微调  Git re-basin  (to-classify → unread)`. */
+export function describeMove(list: PaperList, entry: Entry, destination: Destination, as: Status | undefined): string {
+  const { id, title, category } = entry.paper;
+  const path = destination.kind === 'category' ? destination.path : destination.entry.paper.category;
+  const place = destination.kind === 'category' ? '' : `, ${destination.side} ${destination.entry.paper.id}`;
+  return `${id}  line ${lineOf(list, entry)}: ${showPath(category)} → ${showPath(path)}${place}  ${title}${describeStatus(entry, as)}`;
+}
+
+function describeStatus({ paper }: Entry, as: Status | undefined): string {
+  const status = statusOnArrival(paper.status, as);
+  return status === paper.status ? '' : `  (${paper.status} → ${status})`;
+}
+
+function showPath(path: readonly string[]): string {
+  return path.length === 0 ? '/' : renderCategory(path);
+}
