@@ -20,6 +20,8 @@ const OPTIONS = {
 
 /** The mapping that `frontMatter` (fences included) holds; any other value, or broken YAML, is an error with its reason. */
 export function parseFrontMatter(frontMatter: string): FrontMatterData {
+  // A word after the fence would choose the engine, by a name that even `constructor` answers to.
+  if (!/^---[ \t]*[\r\n]/.test(frontMatter)) return { kind: 'error', message: 'front matter is read as YAML only' };
   try {
     const { data } = matter(frontMatter, OPTIONS);
     if (typeof data !== 'object' || data === null || Array.isArray(data)) return { kind: 'error', message: 'expected a mapping of keys to values' };

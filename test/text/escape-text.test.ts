@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { escapeControls } from '../../src/text/escape-text.ts';
+import { escapeControls, renderJsonValue } from '../../src/text/escape-text.ts';
 
 const cases: readonly (readonly [what: string, text: string, shown: string])[] = [
   ['clean text', 'Attention 就是 all you need ✅', 'Attention 就是 all you need ✅'],
@@ -33,4 +33,14 @@ describe('escapeControls', () => {
       }),
     );
   });
+});
+
+test.each([
+  ['text', '"a\\n\\u0000"', 'a\n\0'],
+  ['DEL, C1 and what turns the reading direction', String.raw`"\u007f\u009b\u202e\u2066\u200f\u2028"`, '\x7f\x9b\u202E\u2066\u200F\u2028'],
+  ['half of a surrogate pair', String.raw`"\ud83d"`, '\uD83D'],
+  ['emoji and Chinese as they are', '"✅ 已读 👩🏽‍🔬"', '✅ 已读 👩🏽‍🔬'],
+])('in JSON: %s', (_, json, value) => {
+  expect(renderJsonValue(value)).toBe(json);
+  expect(JSON.parse(renderJsonValue(value))).toBe(value);
 });
