@@ -35,7 +35,7 @@ export function registerCategories(program: Command, context: Context): void {
 }
 
 /** Writes the tree of categories. */
-export async function runCategories(options: CategoriesOptions, context: Context): Promise<void> {
+async function runCategories(options: CategoriesOptions, context: Context): Promise<void> {
   const { list } = await openList(options, context);
   const counted = countCategories(list);
   if (options.json === true) context.stdout.write(renderJson(counted));

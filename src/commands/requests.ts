@@ -80,7 +80,7 @@ export function requireDestination(list: PaperList, options: DestinationOptions)
 }
 
 /** The statuses of the list with the labels it gives them: `read (已阅读), unread`. */
-export function renderStatusChoices(list: PaperList): string {
+function renderStatusChoices(list: PaperList): string {
   return statusesOf(list)
     .map((status) => {
       const label = list.legend.signs.find((sign) => sign.status === status)?.label ?? status;

@@ -41,7 +41,7 @@ export function registerShow(program: Command, context: Context): void {
 }
 
 /** Writes the papers that the selectors name, one after the other. */
-export async function runShow(words: readonly string[], options: ShowOptions, context: Context): Promise<void> {
+async function runShow(words: readonly string[], options: ShowOptions, context: Context): Promise<void> {
   const fields = options.fields === undefined ? FIELDS : requireFields(options.fields);
   const selectors = readSelectors(words, options, context);
   const open = await openList(options, context);

@@ -29,13 +29,23 @@ function readEntry(document: ListDocument, readUsual: SummaryReader, index: numb
   if (element?.summaryOpen === undefined) return undefined;
   const { summaryOpen, summaryClose } = element;
   if (summaryClose === undefined) return reportUnclosedSummary(document, summaryOpen);
-  const { text } = document.source;
   const content = { start: summaryOpen.end, end: summaryClose.start };
-  const summary = readUsual(content) ?? readSummary(document, trimSpan(text, content.start, content.end));
+  const summary = readUsual(content) ?? readSummary(document, trimSpan(document.source.text, content.start, content.end));
   if (summary === undefined) return undefined;
+  return completeEntry(document, index, summary, { element, bodyStart: summaryClose.end });
+}
+
+interface Body {
+  readonly element: DetailsElement;
+  /** Where the summary's closing tag ends. */
+  readonly bodyStart: number;
+}
+
+function completeEntry(document: ListDocument, index: number, summary: Summary, { element, bodyStart }: Body): FoundEntry {
+  const { text } = document.source;
   const close = isCloseOfAnother(document, element, index) ? undefined : element.close;
-  const end = close?.end ?? unclosedEnd(document, summaryClose.end, document.details[index + 1]);
-  const note = readNote(text, { start: summaryClose.end, end: close?.start ?? end });
+  const end = close?.end ?? unclosedEnd(document, bodyStart, document.details[index + 1]);
+  const note = readNote(text, { start: bodyStart, end: close?.start ?? end });
   const { marker, title, url, remark } = summary;
   // Written out: spreading objects takes a tenth of the time a long list is parsed in.
   return {
@@ -46,9 +56,13 @@ function readEntry(document: ListDocument, readUsual: SummaryReader, index: numb
     url: url?.text,
     status: marker?.status ?? UNMARKED,
     marker: marker?.text,
-    note: note === undefined ? '' : sliceSpan(text, note),
+    note: textOf(document, note),
     remark,
   };
+}
+
+function textOf({ source }: ListDocument, span: Span | undefined): string {
+  return span === undefined ? '' : sliceSpan(source.text, span);
 }
 
 function reportUnclosedSummary({ report }: ListDocument, span: Span): undefined {

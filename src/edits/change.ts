@@ -1,7 +1,6 @@
 import type { Category } from '../model/category.ts';
 import type { Entry, Paper } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
-import type { Span } from '../text/span.ts';
 import { sliceSpan } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 
@@ -41,9 +40,4 @@ export function sameEntry(list: PaperList, entry: Entry): ExpectedEntry {
 
 export function refuse(reason: string, hint?: string): Refusal {
   return { kind: 'refused', reason, hint };
-}
-
-/** Whether two spans are the same. */
-export function isSameSpan(one: Span, other: Span): boolean {
-  return one.start === other.start && one.end === other.end;
 }

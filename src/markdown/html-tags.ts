@@ -1,4 +1,4 @@
-import { isBlankCode, type Span } from '../text/span.ts';
+import type { Span } from '../text/span.ts';
 
 /** The longest tag that is read, in UTF-16 units; a longer stretch after `<` is text. */
 const LONGEST_TAG = 4096;
@@ -49,13 +49,6 @@ export function decodeEntities(text: string): string {
     if (name !== undefined) return ENTITIES.get(name.toLowerCase()) ?? whole;
     return decodeCodePoint(decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal));
   });
-}
-
-/** Steps over blanks from `at`, before `limit`. */
-export function skipBlanks(text: string, at: number, limit: number): number {
-  let next = at;
-  while (next < limit && isBlankCode(text.charCodeAt(next))) next += 1;
-  return next;
 }
 
 /** As CommonMark 0.31 section 2.5 says: zero and what is no code point become U+FFFD. */

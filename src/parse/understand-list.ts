@@ -14,7 +14,7 @@ export async function parsePapers(text: string): Promise<PaperList> {
 }
 
 /** The readers built on remark-parse and gray-matter. */
-export async function loadSlowReaders(): Promise<SlowReaders> {
+async function loadSlowReaders(): Promise<SlowReaders> {
   const [{ readInlineTree }, { parseFrontMatter }] = await Promise.all([
     import('../markdown/inline-tree.ts'),
     import('../markdown/front-matter-data.ts'),

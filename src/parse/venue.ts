@@ -21,7 +21,7 @@ export interface Venue {
   readonly year: number | undefined;
 }
 
-export const NO_VENUE: Venue = { venue: undefined, year: undefined };
+const NO_VENUE: Venue = { venue: undefined, year: undefined };
 
 /**
  * Venue and year from where owners put them on purpose: what a title, or a remark beside it, ends in (`(ICLR 2023)`, `` `2015` ``), or a note's first line
@@ -61,9 +61,13 @@ function readVenue(text: string): Venue | undefined {
   const match = VENUE.exec(text);
   if (match === null) return undefined;
   const [, before, beforeYear, afterYear, after, short, shortYear, bareYear] = match;
-  const venue = before ?? after ?? short;
-  if (venue !== undefined && !isKnown(venue) && !/^[A-Z]/.test(venue)) return undefined;
-  return { venue, year: Number(beforeYear ?? afterYear ?? bareYear ?? fullYear(shortYear ?? '')) };
+  const year = Number(beforeYear ?? afterYear ?? bareYear ?? fullYear(shortYear ?? ''));
+  return asVenue(before ?? after ?? short, year);
+}
+
+/** A name that begins in lower case is one only if it is known. */
+function asVenue(venue: string | undefined, year: number): Venue | undefined {
+  return venue === undefined || /^[A-Z]/.test(venue) || isKnown(venue) ? { venue, year } : undefined;
 }
 
 /** `NIPS'99` and `CVPR'21`. */

@@ -38,7 +38,7 @@ export function parseJournal(text: string): JournalContent {
 }
 
 /** The writes that took place: all but the last are certain, since each run settles what the one before left open. */
-export function takenPlace(context: DiskContext, lines: readonly JournalLine[], listHash: () => string): JournalRecord[] {
+function takenPlace(context: DiskContext, lines: readonly JournalLine[], listHash: () => string): JournalRecord[] {
   const writes = lines.flatMap((line) => (line.kind === 'write' ? line : []));
   const last = lines.at(-1);
   if (last?.kind === 'write' && !tookPlace(context, last, listHash())) writes.pop();

@@ -20,7 +20,7 @@ export interface ProcessTable {
 }
 
 /** After this many milliseconds, what a process of unknown state left counts as left behind: a write takes far less than a second. */
-export const unknownOwnerAge: number = 5 * 60_000;
+const unknownOwnerAge = 5 * 60_000;
 
 /** `machine-pid-start`, safe in a file name. */
 export function renderIdentity({ machine, pid, start }: ProcessIdentity): string {
