@@ -70,8 +70,10 @@ function filesWithin(current: string, env: Readonly<Record<string, string>>): Fi
   let time = Date.UTC(2026, 0, 1, 12);
   const clock = { now: () => (time += 60_000), sleep: () => Promise.resolve() };
   const files = createDiskFiles(env, { clock });
+  // Each one is named: one that were passed on would look in the folder of the process, which is the project itself.
   return {
-    ...files,
+    hashBytes: files.hashBytes,
+    createList: (path, bytes) => files.createList(resolve(current, path), bytes),
     readList: (path) => files.readList(resolve(current, path)),
     updateList: (path, work, options) => files.updateList(resolve(current, path), work, options),
     readJournal: (path) => files.readJournal(resolve(current, path)),
