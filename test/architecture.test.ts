@@ -74,7 +74,9 @@ describe('the layers', () => {
 });
 
 test('nothing prints Markdown from a tree', () => {
-  expect(files.filter(({ text }) => /remark-stringify|mdast-util-to-markdown|matter\.stringify/.test(text)).map(({ name }) => name)).toEqual([]);
+  expect(
+    files.filter(({ text }) => /remark-stringify|mdast-util-to-markdown|matter\.stringify/.test(text)).map(({ name }) => name),
+  ).toEqual([]);
 });
 
 function isAllowed(from: string, to: string): boolean {

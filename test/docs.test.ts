@@ -9,7 +9,9 @@ import { DIALECTS } from '../src/dialects/registry.ts';
 import { createTestContext, createTestFolder } from './helpers/test-context.ts';
 
 const ROOT = path.join(import.meta.dirname, '..');
-const DOCUMENTS = ['README.md', ...readdirSync(path.join(ROOT, 'docs')).map((name) => `docs/${name}`)].filter((name) => name.endsWith('.md'));
+const DOCUMENTS = ['README.md', ...readdirSync(path.join(ROOT, 'docs')).map((name) => `docs/${name}`)].filter((name) =>
+  name.endsWith('.md'),
+);
 const COMMANDS = readText('docs/commands.md');
 const LISTS = readText('docs/lists.md');
 
@@ -25,10 +27,13 @@ describe('docs/commands.md', () => {
     expect(optionsIn(section)).toEqual(optionsOf(command));
   });
 
-  test('has the options of every command', () => expect(optionsIn(sectionOf(COMMANDS, 'Which file'))).toEqual([...optionsOf(program), '-h, --help'].toSorted()));
+  test('has the options of every command', () =>
+    expect(optionsIn(sectionOf(COMMANDS, 'Which file'))).toEqual([...optionsOf(program), '-h, --help'].toSorted()));
 
   test('has every field', () => {
-    const rows = sectionOf(COMMANDS, 'Output').split('\n').filter((line) => line.startsWith('| `'));
+    const rows = sectionOf(COMMANDS, 'Output')
+      .split('\n')
+      .filter((line) => line.startsWith('| `'));
     expect(rows.flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`(\w+)`/g)].map(([, field]) => field))).toEqual([...FIELDS]);
   });
 
@@ -106,5 +111,10 @@ function optionsOf(command: Command): string[] {
 
 /** The anchors that GitHub gives to a document's headings. */
 function anchorsOf(text: string): string[] {
-  return [...text.matchAll(/^#+ (.+)$/gm)].map(([, title = '']) => title.toLowerCase().replace(/[^\p{L}\p{N} -]/gu, '').replaceAll(' ', '-'));
+  return [...text.matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
+    title
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} -]/gu, '')
+      .replaceAll(' ', '-'),
+  );
 }

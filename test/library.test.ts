@@ -47,6 +47,34 @@ describe('the package', () => {
     expect(runNode(['--input-type=module', '--eval', script])).toBe('unread A b c\n');
   });
 
+  test('gives each operation as edits that can be joined and taken back', () => {
+    const script = `import * as papers from 'papers-cli';
+      const text = '✅ read\\n❌ unread\\n\\n## A\\n\\n❌ one\\n\\n❌ two\\n\\n## B\\n';
+      const move = { destination: { kind: 'category', path: ['B'], at: 'end' }, as: undefined };
+      const steps = [
+        (list) => papers.markChange(list, [list.entries[0]], 'read'),
+        (list) => papers.moveChange(list, [list.entries[0]], move),
+        (list) => papers.titleChange(list, list.entries[0], 'second'),
+        (list) => papers.addChange(list, { title: 'three', url: undefined, note: '' }, { ...move, status: 'unread' }),
+        (list) => papers.removeChange(list, [list.entries[0]]),
+      ];
+      let list = await papers.parsePapers(text);
+      let edits = [];
+      for (const step of steps) {
+        const change = step(list);
+        const next = papers.applyEdits(list.source.text, change.edits);
+        const after = await papers.parsePapers(next);
+        const flaw = papers.findFlaw(list, after, change);
+        if (flaw !== undefined) throw new Error(flaw);
+        edits = papers.composeEdits(text, edits, change.edits);
+        list = after;
+      }
+      const now = papers.applyEdits(text, edits);
+      const back = papers.applyEdits(now, papers.invertEdits(text, edits));
+      console.log(JSON.stringify([now === list.source.text, back === text, list.entries.map(({ paper }) => paper.category + ': ' + paper.title)]));`;
+    expect(JSON.parse(runNode(['--input-type=module', '--eval', script]))).toEqual([true, true, ['B: one', 'B: three']]);
+  });
+
   test('starts as a command', () => {
     const version = runNode([path.join(installed, 'bin/papers.js'), '--version']);
     expect(version.trim()).toBe(manifest().version);
