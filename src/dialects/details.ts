@@ -179,11 +179,11 @@ interface SummaryParts {
 function readTitle(text: string, content: Span, { marker, link }: SummaryParts): Part | undefined {
   if (link !== undefined) {
     const shown = htmlText(sliceSpan(text, link.label));
-    if (shown !== '') return { span: link.label, text: shown };
+    if (shown.trim() !== '') return { span: link.label, text: shown };
   }
   const span = unwrap(text, trimSpan(text, link?.end ?? marker?.end ?? content.start, content.end));
   const shown = htmlText(sliceSpan(text, span));
-  return shown === '' ? undefined : { span, text: shown };
+  return shown.trim() === '' ? undefined : { span, text: shown };
 }
 
 function reportUntitled({ report }: ListDocument, span: Span): undefined {
@@ -250,7 +250,8 @@ function reportUnknownSign({ source, report }: ListDocument, before: Span): void
 /** An element that nothing closes ends before the next one, or before the next heading. */
 function unclosedEnd({ source, blocks }: ListDocument, from: number, next: DetailsElement | undefined): number {
   const limit = next?.open.start ?? source.text.length;
-  return trimSpan(source.text, from, findHeading(blocks, from, limit)?.start ?? limit).end;
+  const body = trimSpan(source.text, from, findHeading(blocks, from, limit)?.start ?? limit);
+  return body.start === body.end ? from : body.end;
 }
 
 /** The first heading of the document's own level that starts in `[from, limit)`. */

@@ -47,7 +47,7 @@ function readLine(document: ListDocument, line: Span): FoundEntry | undefined {
   const markerSpan = { start: line.start, end: line.start + marker.length };
   const rest = trimSpan(text, markerSpan.end, line.end);
   const inline = document.readInline(sliceSpan(text, rest));
-  if (isSignsAlone(document, inline.text) || isLegendText(document.legend, marker, inline.text)) return undefined;
+  if (inline.text.trim() === '' || isSignsAlone(document, inline.text) || isLegendText(document.legend, marker, inline.text)) return undefined;
   const url = inline.urlSpan && { start: rest.start + inline.urlSpan.start, end: rest.start + inline.urlSpan.end };
   const title = { start: rest.start + inline.textSpan.start, end: rest.start + inline.textSpan.end };
   return {

@@ -58,7 +58,7 @@ function isPlain(markdown: string): boolean {
 function linkInline(label: string, destination: string): InlineText {
   const start = label.length + 3;
   return {
-    text: joinLines(label).trim(),
+    text: joinLines(label).replace(/^ | $/g, ''),
     url: destination === '' ? undefined : destination,
     textSpan: moveSpan(trimSpan(label, 0, label.length), 1),
     urlSpan: { start, end: start + destination.length },
