@@ -33,6 +33,8 @@ export function moveChange(list: PaperList, entries: readonly Entry[], options: 
   if (shared !== undefined) return refuse(`“${shared.paper.title}” shares a line with other text`, 'give it lines of its own first');
   const place = findPlace(list, entries, options.destination);
   if (place.kind === 'refused') return place;
+  const unclosed = findUnclosed(list, place);
+  if (unclosed !== undefined) return refuse(`“${unclosed.paper.title}” is never closed, so its note would take in what comes after`, 'close it with </details> first');
   const landing = findLanding(list, place, options.as);
   const arrivals: ExpectedArrival[] = [];
   for (const entry of place.moving) {
@@ -43,6 +45,13 @@ export function moveChange(list: PaperList, entries: readonly Entry[], options: 
   const [first, ...rest] = arrivals;
   if (first === undefined) return { kind: 'change', edits: [], expected: list.entries.map((entry) => sameEntry(list, entry)) };
   return { kind: 'change', edits: [...removalEdits(list, place.moving), insertionEdit(list, place, [first, ...rest])], expected: expectOrder(list, place, arrivals) };
+}
+
+/** An entry without its closing tag among those that move, or right before the place they move to. */
+function findUnclosed({ problems, entries }: PaperList, { moving, offset }: Place): Entry | undefined {
+  const starts = new Set(problems.filter(({ code }) => code === 'unclosed-details').map(({ span }) => span.start));
+  const before = entries.findLast(({ span }) => span.start < offset);
+  return [...moving, ...(before === undefined ? [] : [before])].find(({ span }) => starts.has(span.start));
 }
 
 /** The status a paper has once moved: what was to be classified becomes `as`, else unread; any other keeps its own. */

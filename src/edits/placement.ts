@@ -28,7 +28,9 @@ export interface Place {
 
 /** The place `destination` names for `entries`, leaving out those that are there already. */
 export function findPlace(list: PaperList, entries: readonly Entry[], destination: Destination): Place | Refusal {
-  return destination.kind === 'beside' ? placeBeside(list, entries, destination) : placeInCategory(list, entries, destination);
+  const place = destination.kind === 'beside' ? placeBeside(list, entries, destination) : placeInCategory(list, entries, destination);
+  const isLost = place.kind === 'place' && isAboveLegend(list, place.offset);
+  return isLost ? refuse('papers cannot stand above the legend, which must come first') : place;
 }
 
 type Beside = Extract<Destination, { kind: 'beside' }>;
@@ -77,13 +79,21 @@ function placeAtTop(list: PaperList, entries: readonly Entry[], own: readonly En
 
 /** In a category without entries of its own: after what stands under its heading, before the next heading. */
 function placeUnderHeading(list: PaperList, category: Category | undefined): Omit<Place, 'category' | 'moving'> {
-  const { source } = list;
+  const { source, headingStarts, categories } = list;
   const start = category === undefined ? 0 : wholeLines(source, category.heading).end;
-  const end = list.headingStarts.find((offset) => offset >= start) ?? source.text.length;
-  const content = trimSpan(source.text, start, end);
-  if (content.start === content.end) return { kind: 'place', offset: start, before: start, follows: category === undefined ? 'nothing' : 'heading' };
+  // Above the first category stands the title of the document, which is a heading, too.
+  const next = category === undefined ? categories[0]?.heading.start : headingStarts.find((offset) => offset >= start);
+  const content = trimSpan(source.text, start, next ?? source.text.length);
+  const isEmpty = content.start === content.end;
+  if (isEmpty) return { kind: 'place', offset: start, before: start, follows: category === undefined ? 'nothing' : 'heading' };
   const { end: offset } = wholeLines(source, content);
-  return { kind: 'place', offset, before: offset, follows: 'text' };
+  return { kind: 'place', offset, before: offset, follows: neighbourBefore(list, offset) === 'heading' ? 'heading' : 'text' };
+}
+
+/** Whether entries put in at `offset` would be the first, above a legend: what stands after the first entry is none. */
+function isAboveLegend({ legend, entries }: PaperList, offset: number): boolean {
+  const first = Math.min(offset, entries[0]?.span.start ?? offset);
+  return legend.spans.some(({ start }) => start >= offset && first === offset);
 }
 
 /** An entry as it is to be written. */

@@ -1,4 +1,5 @@
 import { findSign } from '../model/legend.ts';
+import { findMarkerAt } from '../model/marker.ts';
 import type { PaperList } from '../model/paper-list.ts';
 import { UNMARKED, type Status } from '../model/status.ts';
 
@@ -10,13 +11,13 @@ export interface WritableSign {
 
 /**
  * What the list writes for each of its statuses: the legend's spelling; where the list shows no legend, the commonest
- * spelling among its entries, then the common signs for what it never used.
+ * spelling among its entries, then the common signs for what it never used. A sign that would not be read again is not written.
  */
 export function writableSigns(list: PaperList): readonly WritableSign[] {
   const own = list.legend.signs.filter(({ origin }) => origin !== 'built-in');
   const marks = new Map<Status, string>();
   for (const { status, marker } of [...own, ...usedSigns(list), ...(own.length === 0 ? list.legend.signs : [])]) {
-    if (!marks.has(status)) marks.set(status, marker);
+    if (!marks.has(status) && findMarkerAt(marker, 0) === marker) marks.set(status, marker);
   }
   return [...[...marks].map(([status, marker]) => ({ status, marker })), { status: UNMARKED, marker: undefined }];
 }

@@ -17,7 +17,7 @@ const A = '<details>\n<summary>✅ <a href="https://a.example/a">A</a></summary>
 describe('a new category', () => {
   test.each([
     ['of an empty list', '', '## New\n'],
-    ['of a list without categories', `${A}`, `${A}\n## New\n`],
+    ['of a list without categories', A, `${A}\n## New\n`],
     ['below a title', `# Papers\n\n${A}`, `# Papers\n\n${A}\n## New\n`],
     ['after the last', `## X\n\n${A}`, `## X\n\n${A}\n## New\n`],
     ['after the last and all below it', `## X\n\n### Y\n\n${A}`, `## X\n\n### Y\n\n${A}\n## New\n`],
@@ -28,7 +28,11 @@ describe('a new category', () => {
     ['of a file without a last line ending', '## X\n\ntext', '## X\n\ntext\n\n## New'],
     ['before the blank lines at the end', '## X\n\ntext\n\n\n', '## X\n\ntext\n\n## New\n\n\n'],
     ['after a bare heading, as the others', '## X\n\n##\n\n## Y\n', '## X\n\n##\n\n## Y\n\n##\n\n## New\n'],
-    ['with the bare heading seen most often', '## X\n\n##\n## Y\n\n##\n## Z\n\n##\n\n## Q\n', '## X\n\n##\n## Y\n\n##\n## Z\n\n##\n\n## Q\n\n##\n## New\n'],
+    [
+      'with the bare heading seen most often',
+      '## X\n\n##\n## Y\n\n##\n## Z\n\n##\n\n## Q\n',
+      '## X\n\n##\n## Y\n\n##\n## Z\n\n##\n\n## Q\n\n##\n## New\n',
+    ],
     ['before what a bare heading leads', '## X\n\n## Y\n\n##\n\nThe end.\n', '## X\n\n## Y\n\n## New\n\n##\n\nThe end.\n'],
     ['without what stands between two others', '## X\n\n##\n\ntext\n\n## Y\n', '## X\n\n##\n\ntext\n\n## Y\n\n## New\n'],
     ['before what is still to be classified', '## X\n\n##\n\n## 待分类\n\n🟧 A\n', '## X\n\n##\n\n## New\n\n##\n\n## 待分类\n\n🟧 A\n'],

@@ -130,6 +130,7 @@ describe('refused', () => {
     ['one that shares a line with another', `${A.trimEnd()} ${B}\n## Y\n`, 'Y', ['B'], 'refused: “B” shares a line with other text'],
     ['beside one that does', `${A.trimEnd()} ${B}\n${C}`, 'before B', ['C'], 'refused: “B” shares a line with other text'],
     ['beside itself', `${A}\n${B}`, 'after A', ['A'], 'refused: “A” cannot be moved beside itself'],
+    ['above the legend', `## X\n\n✅ read\n❌ unread\n\n${A}\n${B}`, '/', ['B'], 'refused: papers cannot stand above the legend, which must come first'],
     ['no such heading', A, 'Nowhere', ['A'], 'refused: there is no heading “Nowhere”'],
     ['all to their own top in another order', `## X\n\n${A}\n${B}`, 'top X', ['B', 'A'], 'refused: every entry of that category is named, so none is left to go before'],
   ])('%s', async (_what, before, to, titles, after) => {
@@ -138,6 +139,6 @@ describe('refused', () => {
 
   it('an entry that nothing closes, which would take in what follows', async () => {
     const open = `## X\n\n${A}\ntext\n\n## Y\n\n<details>\n<summary>✅ <a href="u">O</a></summary>\n\nnote\n\n## Z\n`;
-    expect(await moved(open, 'after A', ['O'])).toMatch(/^(?:refused|flawed): /);
+    expect(await moved(open, 'after A', ['O'])).toBe('refused: “O” is never closed, so its note would take in what comes after');
   });
 });

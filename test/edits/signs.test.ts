@@ -12,6 +12,7 @@ describe('which sign a list writes for a status', () => {
     ['the common one without a legend', entry('✅', 'A'), 'reading', '📖'],
     ['the commonest among its entries', entry('✅', 'A') + entry('✔', 'B') + entry('✔', 'C'), 'read', '✔'],
     ['a custom status', '⭐ 重要\n✅ 已读\n\n', '重要', '⭐'],
+    ['none that would not be read again', '---\npapers:\n  legend:\n    read: "[done]"\n    unread: "❌"\n---\n\n', 'read', undefined],
     ['front matter before the legend', '---\npapers:\n  legend:\n    read: "☑"\n---\n\n✅ read\n❌ unread\n\n', 'read', '☑'],
   ])('%s', async (_name, text, status, marker) => {
     expect(findWritableSign(await listOf(text), status)?.marker).toBe(marker);
