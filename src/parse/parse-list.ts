@@ -4,7 +4,8 @@ import { findDetails, type DetailsElements } from '../markdown/details.ts';
 import type { FrontMatterData } from '../markdown/front-matter-data.ts';
 import { findFrontMatter } from '../markdown/front-matter.ts';
 import { plainInline, readSimpleInline, type InlineReader } from '../markdown/inline.ts';
-import { parseOutline } from '../markdown/outline.ts';
+import type { parseOutline } from '../markdown/outline.ts';
+import { parseQuickOutline } from '../markdown/quick-outline.ts';
 import { assignIds } from '../model/paper-id.ts';
 import type { Entry } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
@@ -24,35 +25,39 @@ export interface SlowReaders {
   readonly readFrontMatter: (frontMatter: string) => FrontMatterData;
 }
 
-/** A list, and whether anything in it was left as plain text for want of the slow readers. */
-export interface ParseResult {
-  readonly list: PaperList;
-  readonly needsSlowReaders: boolean;
+/** What not every list needs, and what is loaded when one does. */
+export interface ParseTools {
+  readonly parseOutline?: typeof parseOutline;
+  readonly readers?: SlowReaders;
 }
 
-/**
- * Understands a document; total: every text parses, in linear time, and trouble is reported in `problems`.
- * Without `readers`, inline Markdown that is more than a run, a link or a wrapper is taken as plain text and settings in the
- * front matter are not read; the result says whether that happened.
- */
-export function parseList(source: SourceDocument, readers?: SlowReaders): ParseResult {
+/** A list, or the tool without which it cannot be understood wholly. */
+export type ParseResult = { readonly kind: 'parsed'; readonly list: PaperList } | { readonly kind: 'lacks'; readonly tool: keyof ParseTools };
+
+/** Understands a document; with all tools total: every text parses, in linear time, and trouble is reported in `problems`. */
+export function parseList(source: SourceDocument, tools: ParseTools): ParseResult {
   const { text } = source;
+  const { readers } = tools;
   const problems: Problem[] = [];
   const report = (problem: Problem): void => void problems.push(problem);
-  const inline = createInlineReader(readers);
   const frontMatter = findFrontMatter(text);
   const hasSettings = frontMatter !== undefined && /^["']?papers["']?[ \t]*:/m.test(sliceSpan(text, frontMatter));
+  if (hasSettings && readers === undefined) return { kind: 'lacks', tool: 'readers' };
   const settings = hasSettings && readers ? parseSettings(readers.readFrontMatter(sliceSpan(text, frontMatter)), frontMatter, report) : NO_SETTINGS;
   const conflictMarkers = findConflictMarkers(source);
   const readable = blankOut(text, conflictMarkers);
-  const outline = parseOutline(readable, source.lineStarts, lineStartAfter(source, frontMatter));
+  const from = lineStartAfter(source, frontMatter);
+  const outline = tools.parseOutline ? tools.parseOutline(readable, source.lineStarts, from) : parseQuickOutline(readable, from);
+  if (outline === undefined) return { kind: 'lacks', tool: 'parseOutline' };
   outline.problems.forEach(report);
   const details = findDetails(readable, outline.blocks);
   reportUnpaired(details, report);
+  const inline = createInlineReader(readers);
   const list = assemble({ source, blocks: outline.blocks, details: details.elements, readInline: inline.read, report }, settings);
+  if (inline.wasShort()) return { kind: 'lacks', tool: 'readers' };
   for (const marker of conflictMarkers) report(conflictProblem(text, marker));
   problems.sort((a, b) => a.span.start - b.span.start);
-  return { list: { ...list, problems }, needsSlowReaders: inline.wasShort() || (hasSettings && readers === undefined) };
+  return { kind: 'parsed', list: { ...list, problems } };
 }
 
 function assemble(document: Omit<ListDocument, 'legend'>, settings: Settings): Omit<PaperList, 'problems'> {
