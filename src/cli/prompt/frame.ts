@@ -58,7 +58,8 @@ function layoutInput(
   columns: number,
   painter: Painter,
 ): { readonly line: string; readonly column: number } {
-  const shownLabel = textWidth(label) * 2 <= columns ? `${label} ` : '';
+  const wholeLabel = `${escapeControls(label)} `;
+  const shownLabel = textWidth(wholeLabel) * 2 <= columns ? wholeLabel : '';
   const room = Math.max(1, columns - textWidth(shownLabel) - 1);
   const characters = [...escapeControls(typed.slice(0, cursor))].slice(-2 * room);
   while (textWidth(characters.join('')) > room) characters.shift();
