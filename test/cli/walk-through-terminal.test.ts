@@ -160,6 +160,16 @@ describe.skipIf(!isThere)(`papers categorize in a pseudo-terminal${note}`, { tim
     expect(terminal.screen.lines().join('\n')).toContain('0 classified, 1 skipped, 2 left');
   });
 
+  test('takes no key for an answer to a question that was not there yet', async () => {
+    const terminal = walk(listWith(PAPERS));
+    await terminal.see('1 of 3');
+    terminal.send(KEYS.enter + KEYS.enter + KEYS.enter);
+    await terminal.see('2 of 3');
+    terminal.send(KEYS.end);
+    await expectEnd(terminal, { code: 0 });
+    expect(terminal.screen.lines().join('\n')).toContain('1 classified, 0 skipped, 2 left');
+  });
+
   test('makes a category', async () => {
     const terminal = walk(listWith(PAPERS.slice(0, 1)));
     await terminal.see('1 of 1');
