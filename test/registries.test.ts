@@ -42,7 +42,7 @@ describe('every command', () => {
   });
 
   test('that a file declares is registered', () => {
-    const declared = readdirSync(path.join(ROOT, 'src/commands')).flatMap((name) => [...readSource(`commands/${name}`).matchAll(/^export function (register[A-Z]\w*)\(/gm)].map(([, found]) => found));
+    const declared = readdirSync(path.join(ROOT, 'src/commands')).flatMap((name) => [...readSource(`commands/${name}`).matchAll(/^export function (register[A-Z]\w*)\(/gm)].map(([, found = '']) => found));
     const registered = COMMANDS.map((register) => register.name);
     expect(declared.toSorted()).toEqual(registered.toSorted());
   });
