@@ -12,7 +12,7 @@ import { UserError } from './user-error.ts';
 /** Marks papers; the last word is the status, all before it are selectors. */
 export async function runMark(words: readonly string[], options: MarkOptions, context: Context): Promise<void> {
   const name = words.at(-1) ?? '';
-  if (words.length < 2) throw new UserError('usage', 'mark takes papers and then a status', `for example: papers mark ${name} read`);
+  if (words.length < 2) throw new UserError('usage', 'mark takes papers and then a status', 'for example: papers mark 2302.07027 read');
   const selectors = readSelectors(words.slice(0, -1), options, context);
   if (selectors.length === 0) return;
   const plan = async (list: PaperList): Promise<Plan> => {

@@ -33,8 +33,10 @@ export async function runUndo(kind: 'undo' | 'redo', number: string | undefined,
   sayNotices(result.notices, context);
   if (result.kind === 'failed') throw fileUserError(result.error);
   context.stdout.write(diff);
-  const done = options.dryRun === true ? 'dry run: nothing was written' : `wrote ${file}`;
-  context.stderr.write(`${kind === 'undo' ? 'undone' : 'done again'}: ${record?.number ?? ''}  ${escapeControls(record?.command ?? '')}\n${done}\n`);
+  const isDry = options.dryRun === true;
+  const done = isDry ? 'dry run: nothing was written' : `wrote ${file}`;
+  const what = isDry ? `would ${kind}` : kind === 'undo' ? 'undone' : 'done again';
+  context.stderr.write(`${what}: ${record?.number ?? ''}  ${escapeControls(record?.command ?? '')}\n${done}\n`);
 }
 
 function requireRecord(kind: 'undo' | 'redo', number: string | undefined, snapshot: ListSnapshot): JournalRecord {
@@ -70,7 +72,7 @@ async function findEdits(record: JournalRecord, snapshot: ListSnapshot, source: 
 }
 
 function refusal({ command }: JournalRecord, path: string, reason: string): UserError {
-  return new UserError('failed', `“${command}” cannot be taken back or done again by itself: ${reason}`, `${path} was left as it is`);
+  return new UserError('failed', `“${command}” cannot be taken back or done again by itself: ${reason}`, `${path} was left as it is; papers log shows what else can be undone, by its number`);
 }
 
 /** The writes after `record`, when they lead from what it left to the list as it is, with nothing else between. */

@@ -38,7 +38,8 @@ export function editContexts(text: string, edits: readonly TextEdit[]): EditCont
 
 /**
  * The edits at the places in `text` where what they replace stands between the same contexts, each found exactly once and in the
- * same order; undefined otherwise. `replaced[i]` is what the i-th edit replaces.
+ * same order; undefined otherwise. `replaced[i]` is what the i-th edit replaces. Where other lines came near, the context is made
+ * smaller line by line, down to the line of the edit itself.
  */
 export function placeEdits(text: string, edits: readonly TextEdit[], replaced: readonly string[], contexts: readonly EditContext[]): TextEdit[] | undefined {
   const placed: TextEdit[] = [];
@@ -46,17 +47,35 @@ export function placeEdits(text: string, edits: readonly TextEdit[], replaced: r
   for (const [index, { newText }] of edits.entries()) {
     const context = contexts[index];
     const old = replaced[index];
-    if (context === undefined || old === undefined) return undefined;
-    const start = findOnce(text, context.before + old + context.after);
-    if (start === undefined || start + context.before.length < from) return undefined;
-    const span = { start: start + context.before.length, end: start + context.before.length + old.length };
-    placed.push({ span, newText });
-    from = span.end;
+    const start = context === undefined || old === undefined ? undefined : findPlace(text, old, context);
+    if (old === undefined || start === undefined || start < from) return undefined;
+    placed.push({ span: { start, end: start + old.length }, newText });
+    from = start + old.length;
   }
   return placed;
 }
 
-function findOnce(text: string, wanted: string): number | undefined {
-  const at = text.indexOf(wanted);
-  return at === -1 || text.indexOf(wanted, at + 1) !== -1 ? undefined : at;
+/** Where `old` begins; undefined where no context is there, or one is there twice. */
+function findPlace(text: string, old: string, context: EditContext): number | undefined {
+  for (const { before, after } of [context, ...smallerContexts(context)]) {
+    const wanted = before + old + after;
+    const at = text.indexOf(wanted);
+    if (at !== -1) return text.indexOf(wanted, at + 1) === -1 ? at + before.length : undefined;
+  }
+  return undefined;
 }
+
+/** A context says too little with fewer characters than these: it could be that of something else. */
+const LEAST_CONTEXT = 20;
+
+/** Fewer and fewer lines around the edit, on both sides alike. */
+function smallerContexts({ before, after }: EditContext): readonly EditContext[] {
+  const linesBefore = before.match(LINE) ?? [];
+  const linesAfter = after.match(LINE) ?? [];
+  const most = Math.max(linesBefore.length, linesAfter.length) - 1;
+  return Array.from({ length: Math.max(0, most) }, (_, index) => most - index)
+    .map((count) => ({ before: linesBefore.slice(-count).join(''), after: linesAfter.slice(0, count).join('') }))
+    .filter((context) => (context.before + context.after).replace(/\s+/g, '').length >= LEAST_CONTEXT);
+}
+
+const LINE = /[^\n]*\n|[^\n]+$/g;
