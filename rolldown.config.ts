@@ -6,44 +6,68 @@ const COMMANDER: string = join(dirname(createRequire(import.meta.url).resolve('c
 const HELP_CHUNK = './commander-help.cjs';
 
 /**
- * What commander loads at once and a command line like this one rarely or never needs: the renderer of `--help` becomes a chunk of
- * its own, and subcommands that are programs of their own, with `node:child_process`, are left out. Together they would cost a bare
- * start an eighth.
+ * What commander loads at once and a command line like this one rarely or never needs: help and suggestions become a chunk of their
+ * own; `node:child_process` with subcommands that are programs of their own, and other methods that are never called, are left out.
+ * Together they would cost a bare start an eighth.
  */
 const trimCommander: Plugin = {
   name: 'trim-commander',
   transform: {
     filter: { id: /commander\/lib\/command\.js$/ },
-    handler: (code) =>
-      COMMANDER_CHANGES.reduce((changed, [from, to]) => {
-        const [before, after, ...more] = changed.split(from);
-        if (before === undefined || after === undefined || more.length > 0)
-          throw new Error(`commander has changed, mend rolldown.config.ts: ${from}`);
-        return before + to + after;
-      }, code),
+    handler: (code) => UNUSED_METHODS.reduce(replaceMethod, LAZY_PARTS.reduce(replaceOnce, code)),
   },
 };
 
-const COMMANDER_CHANGES: readonly (readonly [from: string | RegExp, to: string])[] = [
+type Replacement = readonly [from: string | RegExp, to: string];
+
+const LAZY_PARTS: readonly Replacement[] = [
   ["const { Help, stripColor } = require('./help.js');", `const help = () => require('${HELP_CHUNK}');`],
+  ["const { suggestSimilar } = require('./suggestSimilar');", 'const suggestSimilar = (...all) => help().suggestSimilar(...all);'],
   ['Object.assign(new Help(), ', 'Object.assign(new (help().Help)(), '],
   ['stripColor: (str) => stripColor(str),', 'stripColor: (str) => help().stripColor(str),'],
   ["const childProcess = require('node:child_process');\n", ''],
-  [/ {2}_checkForMissingExecutable\(executableFile, executableDir, subcommandName\) \{\n[\s\S]*?\n {2}\}\n/, ''],
-  [
-    / {2}_executeSubCommand\(subcommand, args\) \{\n[\s\S]*?\n {2}\}\n/,
-    "  _executeSubCommand() { throw new Error('no subcommand is a program of its own'); }\n",
-  ],
 ];
 
-/** What we import of commander, without the rest of its face, which makes a program of its own when loaded. */
-const commanderFace: Plugin = {
-  name: 'commander-face',
-  resolveId: { filter: { id: /^commander$/ }, handler: () => '\0commander' },
-  load: {
-    filter: { id: /^\0commander$/ },
-    handler: () => `export { Command } from '${COMMANDER}/command.js'; export { CommanderError } from '${COMMANDER}/error.js';`,
-  },
+/** Methods that are not called, or do nothing for a program that is parsed once, from a list of words, without hooks; with all they do here. */
+const UNUSED_METHODS: readonly Replacement[] = [
+  ['_executeSubCommand(subcommand, args)', "throw new Error('no subcommand is a program of its own');"],
+  ['_checkForMissingExecutable(executableFile, executableDir, subcommandName)', ''],
+  ['_prepareUserArgs(argv, parseOptions)', 'return [...argv];'],
+  ['_prepareForParse()', ''],
+  ['saveStateBeforeParse()', ''],
+  ['restoreStateBeforeParse()', ''],
+  ['_chainOrCallHooks(promise, event)', 'return promise;'],
+  ['_chainOrCallSubCommandHook(promise, subCommand, event)', 'return promise;'],
+  ['hook(event, listener)', ''],
+  ['_parseOptionsEnv()', ''],
+  ['storeOptionsAsProperties(storeAsProperties = true)', ''],
+  ['_checkForBrokenPassThrough()', ''],
+];
+
+function replaceMethod(code: string, [head, body]: Replacement): string {
+  const start = `\n  ${String(head)} {\n`;
+  const end = '\n  }\n';
+  const at = code.indexOf(start);
+  return replaceOnce(code, [code.slice(at, code.indexOf(end, at) + end.length), at === -1 ? '' : `\n  ${String(head)} { ${body} }\n`]);
+}
+
+function replaceOnce(code: string, [from, to]: Replacement): string {
+  const [before, after, ...more] = code.split(from);
+  if (from === '' || before === undefined || after === undefined || more.length > 0)
+    throw new Error(`commander has changed, mend rolldown.config.ts: ${String(from)}`);
+  return before + to + after;
+}
+
+/** What we import of commander, without the rest of its face, which makes a program of its own when loaded; and what it requires lazily. */
+const COMMANDER_FACES: Readonly<Record<string, string>> = {
+  commander: `export { Command } from '${COMMANDER}/command.js'; export { CommanderError } from '${COMMANDER}/error.js';`,
+  'commander-help': `export { Help, stripColor } from '${COMMANDER}/help.js'; export { suggestSimilar } from '${COMMANDER}/suggestSimilar.js';`,
+};
+
+const commanderFaces: Plugin = {
+  name: 'commander-faces',
+  resolveId: { filter: { id: /^commander(?:-help)?$/ }, handler: (id) => `\0${id}` },
+  load: { filter: { id: /^\0commander(?:-help)?$/ }, handler: (id) => COMMANDER_FACES[id.slice(1)] ?? null },
 };
 
 /** What another build makes is left for the core to require, from beside it. */
@@ -56,7 +80,7 @@ const helpChunk: Plugin = {
 const commandLine: RolldownOptions = {
   input: { main: 'src/cli/main.ts' },
   platform: 'node',
-  plugins: [commanderFace, trimCommander, helpChunk],
+  plugins: [commanderFaces, trimCommander, helpChunk],
   output: {
     dir: 'dist/cli',
     format: 'cjs',
@@ -71,8 +95,9 @@ const commandLine: RolldownOptions = {
 
 /** What the core requires to show help. */
 const commanderHelp: RolldownOptions = {
-  input: `${COMMANDER}/help.js`,
+  input: 'commander-help',
   platform: 'node',
+  plugins: [commanderFaces],
   output: { file: `dist/cli/chunks/${HELP_CHUNK}`, format: 'cjs', minify: true },
 };
 

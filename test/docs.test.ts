@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
 import { createProgram } from '../src/cli/program.ts';
+import { COMMANDS as EVERY_COMMAND } from '../src/commands/registry.ts';
 import { FIELDS } from '../src/commands/records.ts';
 import { EXIT } from '../src/commands/user-error.ts';
 import { DIALECTS } from '../src/dialects/registry.ts';
@@ -16,7 +17,7 @@ const COMMANDS = readText('docs/commands.md');
 const LISTS = readText('docs/lists.md');
 
 const folder = createTestFolder();
-const program = createProgram(createTestContext({ folder }).context);
+const program = createProgram(createTestContext({ folder }).context, EVERY_COMMAND);
 folder.remove();
 
 describe('docs/commands.md', () => {

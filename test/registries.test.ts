@@ -32,7 +32,7 @@ describe('every dialect', () => {
 
 describe('every command', () => {
   const folder = createTestFolder();
-  const { commands } = createProgram(createTestContext({ folder }).context);
+  const { commands } = createProgram(createTestContext({ folder }).context, COMMANDS);
   folder.remove();
   const names = commands.map((command) => command.name());
 

@@ -1,5 +1,7 @@
 import { CommanderError } from 'commander';
 import type { Context } from '../commands/context.ts';
+import { registerList } from '../commands/list.ts';
+import type { RegisterCommand } from '../commands/registry.ts';
 import { EXIT, UserError } from '../commands/user-error.ts';
 import { escapeControls } from '../text/escape-text.ts';
 import { createProcessContext } from './process-context.ts';
@@ -24,7 +26,7 @@ export async function run(argv: readonly string[], context: Context): Promise<nu
 }
 
 async function runProgram(argv: readonly string[], context: Context): Promise<void> {
-  const program = createProgram(context);
+  const program = createProgram(context, await loadCommands(argv));
   const { operands, unknown } = program.parseOptions([...argv]);
   if (operands.length > 0 || unknown.length > 0) {
     await program.parseAsync(argv, { from: 'user' });
@@ -32,6 +34,13 @@ async function runProgram(argv: readonly string[], context: Context): Promise<vo
   }
   const { runOverview } = await import('../commands/overview.ts');
   await runOverview(program, program.opts(), context);
+}
+
+/** All commands; `list`, which scripts call over and over, goes without the others. */
+async function loadCommands([name]: readonly string[]): Promise<readonly RegisterCommand[]> {
+  if (name === 'list' || name === 'ls') return [registerList];
+  const { COMMANDS } = await import('../commands/registry.ts');
+  return COMMANDS;
 }
 
 /** The one place that maps errors to exit codes and says them. */

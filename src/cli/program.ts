@@ -1,10 +1,10 @@
 import { Command } from 'commander';
 import type { Context } from '../commands/context.ts';
-import { COMMANDS } from '../commands/registry.ts';
+import type { RegisterCommand } from '../commands/registry.ts';
 import { VERSION } from './version.ts';
 
-/** The whole command line, declared; a new one for each run, since commander keeps what it parsed. */
-export function createProgram(context: Context): Command {
+/** The command line with these commands declared; a new one for each run, since commander keeps what it parsed. */
+export function createProgram(context: Context, commands: readonly RegisterCommand[]): Command {
   const program = new Command('papers')
     .description('Keep the papers you read in one Markdown file, and edit it without disturbing the rest.')
     .version(VERSION, '-V, --version')
@@ -21,7 +21,7 @@ export function createProgram(context: Context): Command {
     })
     .exitOverride()
     .addHelpText('before', EXAMPLES);
-  for (const register of COMMANDS) register(program, context);
+  for (const register of commands) register(program, context);
   for (const command of program.commands) command.showHelpAfterError(`hint: papers ${command.name()} --help shows what can be typed`);
   return program.showHelpAfterError('hint: papers --help shows what can be typed');
 }

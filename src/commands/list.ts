@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
 import { renderCategory } from '../model/category.ts';
 import type { Entry } from '../model/paper.ts';
-import { filterEntries, sortEntries, SORT_KEYS, type SortKey } from '../model/query.ts';
+import type { PaperList } from '../model/paper-list.ts';
+import { filterEntries, sortEntries, SORT_KEYS, type PaperFilter, type SortKey } from '../model/query.ts';
 import { findExactStatus } from '../model/status-name.ts';
 import type { Context, GlobalOptions } from './context.ts';
 import { openList, type OpenList } from './open-list.ts';
 import type { Painter } from './painter.ts';
 import { FIELDS, fieldValue, PIPED_FIELDS, renderCell, renderJson, renderTabbed, requireFields, type Field } from './records.ts';
-import { requireCategory, requireStatus } from './requests.ts';
 import { shownSign } from './shown-sign.ts';
 import type { TableColumn, TableRow } from './terminal.ts';
 import { UserError } from './user-error.ts';
@@ -58,28 +58,36 @@ export function registerList(program: Command, context: Context): void {
 export async function runList(words: readonly string[], options: ListOptions, context: Context): Promise<void> {
   const fields = options.fields === undefined ? undefined : requireFields(options.fields);
   const open = await openList(options, context);
-  const entries = selectEntries(open, words, options);
+  const entries = await selectEntries(open, words, options);
   context.stdout.write(await renderEntries(open, entries, { ...options, chosen: fields }, context));
   if (entries.length === 0 && context.stdout.isTerminal) context.stderr.write(describeNothing(open));
   if (options.status === undefined) hintAtStatus(open, words, context);
   if (options.json === true || options.jsonl === true) hintAtFields(words, context);
 }
 
-function selectEntries({ list }: OpenList, words: readonly string[], options: ListOptions): readonly Entry[] {
-  const filter = {
-    words,
-    statuses: options.status === undefined ? undefined : statusNames(options.status).map((name) => requireStatus(list, name)),
-    category: options.category === undefined ? undefined : requireCategory(list, options.category),
-  };
-  const found = filterEntries(list.entries, filter);
+async function selectEntries({ list }: OpenList, words: readonly string[], options: ListOptions): Promise<readonly Entry[]> {
+  const found = filterEntries(list.entries, { words, ...(await requireNamed(list, options)) });
   const isInOrder = options.sort === undefined && options.reverse !== true;
   const sorted = isInOrder ? found : sortEntries(list, found, options.sort ?? 'line', options.reverse === true ? 'down' : 'up');
   return sorted.slice(0, options.limit);
 }
 
+/** What the options name; a list asked for nothing in particular goes without the code that finds it. */
+async function requireNamed(list: PaperList, { status, category }: ListOptions): Promise<Pick<PaperFilter, 'statuses' | 'category'>> {
+  if (status === undefined && category === undefined) return {};
+  const { requireCategory, requireStatus } = await import('./requests.ts');
+  return {
+    statuses: status === undefined ? undefined : statusNames(status).map((name) => requireStatus(list, name)),
+    category: category === undefined ? undefined : requireCategory(list, category),
+  };
+}
+
 /** An empty filter is never taken for all papers, nor for none. */
 function statusNames(text: string): readonly string[] {
-  const names = text.split(',').map((name) => name.trim()).filter((name) => name !== '');
+  const names = text
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
   if (names.length === 0) throw new UserError('usage', '--status needs the name of a status', 'for example: papers list --status unread');
   return names;
 }
@@ -129,7 +137,8 @@ function describeNothing({ list, file }: OpenList): string {
 function hintAtStatus({ list }: OpenList, words: readonly string[], context: Context): void {
   const [word] = words;
   const status = words.length === 1 && word !== undefined ? findExactStatus(list, word) : undefined;
-  if (status !== undefined) context.stderr.write(`hint: to list papers by status: papers list --status ${/\s/.test(status) ? `"${status}"` : status}\n`);
+  if (status !== undefined)
+    context.stderr.write(`hint: to list papers by status: papers list --status ${/\s/.test(status) ? `"${status}"` : status}\n`);
 }
 
 /** Other tools take the fields after `--json`; here they would be words to look for. */
