@@ -6,7 +6,8 @@ import { readInlineTree } from '../src/markdown/inline-tree.ts';
 import { readSimpleInline } from '../src/markdown/inline.ts';
 import { createFinder } from '../src/model/selector.ts';
 import type { PaperList } from '../src/model/paper-list.ts';
-import { parseList, type SlowReaders } from '../src/parse/parse-list.ts';
+import { parseOutline } from '../src/markdown/outline.ts';
+import { parseList, type ParseTools, type SlowReaders } from '../src/parse/parse-list.ts';
 import { parseSourceText, renderSource } from '../src/text/source-document.ts';
 import { sliceSpan, type Span } from '../src/text/span.ts';
 import { markdownDocument } from './helpers/markdown-grammar.ts';
@@ -98,11 +99,15 @@ describe('whatever a text holds', () => {
       for (const { paper } of entries) expect(paper.category.length === 0 || paths.has(paper.category.join('\n'))).toBe(true);
     }));
 
-  test('nothing follows from whether it is read quickly first', () =>
+  test.each<[string, ParseTools]>([
+    ['the scanner', { readers }],
+    ['the slow readers', { parseOutline }],
+    ['both', {}],
+  ])('what is understood without %s is understood alike', (_, tools) =>
     fc.assert(
       fc.property(texts, (text) => {
-        const quick = parseList(parseSourceText(text));
-        if (!quick.needsSlowReaders) expect(quick.list).toEqual(parse(text));
+        const result = parseList(parseSourceText(text), tools);
+        if (result.kind === 'parsed') expect(result.list).toEqual(parse(text));
       }),
       { numRuns: RUNS },
     ));
@@ -124,7 +129,9 @@ function check(holds: (list: PaperList, text: string) => void): void {
 }
 
 function parse(text: string): PaperList {
-  return parseList(parseSourceText(text), readers).list;
+  const result = parseList(parseSourceText(text), { parseOutline, readers });
+  if (result.kind === 'lacks') throw new Error(`a list needs ${result.tool}, which is there`);
+  return result.list;
 }
 
 function expectWithin(inner: Span, outer: Span): void {
