@@ -1,7 +1,13 @@
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
 /** Tests that load what they test for themselves, since they clear up when their file ends, or start processes. */
-const APART = ['test/cli/disk/**/*.test.ts', 'test/cli/program.test.ts', 'test/cli/*-terminal.test.ts', 'test/library.test.ts', 'test/readme.test.ts'];
+const APART = [
+  'test/cli/disk/**/*.test.ts',
+  'test/cli/program.test.ts',
+  'test/cli/*-terminal.test.ts',
+  'test/library.test.ts',
+  'test/readme.test.ts',
+];
 
 /** Most files take less time than loading what they test: they share it. */
 const config: ViteUserConfig = defineConfig({

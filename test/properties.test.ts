@@ -20,17 +20,71 @@ const readers: SlowReaders = { readInline: readInlineTree, readFrontMatter: pars
 /** What lists are made of, in any order: whole entries, halves of them, and what must not be taken for one. */
 const PIECES: readonly string[] = [
   ['\n', '\n', '\n\n', '\n\n', '\r\n', '\r', ' ', '  ', '\t', '    ', '\0', '\uFEFF', '\uD83D', '\u202E'],
-  ['<details>', '</details>', '<details open>', '<summary>', '</summary>', '<summary> ', ' </summary>', '<DETAILS>', '<details title="a>b">', '<details'],
-  ['<a href="https://arxiv.org/abs/2302.04237">', '<a href=\'u\'>', '<a>', '</a>', '<b>', '</b>', '<br>', '<blockquote>', '</blockquote>', '<ul><li>', '&amp;', '&#0;'],
+  [
+    '<details>',
+    '</details>',
+    '<details open>',
+    '<summary>',
+    '</summary>',
+    '<summary> ',
+    ' </summary>',
+    '<DETAILS>',
+    '<details title="a>b">',
+    '<details',
+  ],
+  [
+    '<a href="https://arxiv.org/abs/2302.04237">',
+    "<a href='u'>",
+    '<a>',
+    '</a>',
+    '<b>',
+    '</b>',
+    '<br>',
+    '<blockquote>',
+    '</blockquote>',
+    '<ul><li>',
+    '&amp;',
+    '&#0;',
+  ],
   [':white_check_mark:', ':x:', '⬜', '🟧', '✅ ', '⬜ ', '🟧 ', '⬜️', '👩🏽‍🔬', ':x', '[x] '],
   ['Title', '标题（remark）', 'LoRA', '(ICLR 2023)', '**NIPS 2021**', '[T](https://x.org)', '`2015`', '$a<b$', '已读', '未读'],
-  ['# ', '## ', '##', '### A', '## 图例', '---', '===', '=======', '<<<<<<< HEAD', '>>>>>>> x', '- ', '1. ', '> ', '```', '~~~', '<!--', '-->', '`', '|', '\\'],
-  ['\n<details>\n<summary> :x: <a href="https://arxiv.org/abs/2302.04237">T</a> </summary>\n', '\n</details>\n', '\n\n✅ A title\n\n', '✅ 已读\n❌ 未读\n'],
+  [
+    '# ',
+    '## ',
+    '##',
+    '### A',
+    '## 图例',
+    '---',
+    '===',
+    '=======',
+    '<<<<<<< HEAD',
+    '>>>>>>> x',
+    '- ',
+    '1. ',
+    '> ',
+    '```',
+    '~~~',
+    '<!--',
+    '-->',
+    '`',
+    '|',
+    '\\',
+  ],
+  [
+    '\n<details>\n<summary> :x: <a href="https://arxiv.org/abs/2302.04237">T</a> </summary>\n',
+    '\n</details>\n',
+    '\n\n✅ A title\n\n',
+    '✅ 已读\n❌ 未读\n',
+  ],
   ['---\ntitle: a\n---\n', '---\npapers:\n  legend: {read: ✅, mine: 🟧}\n---\n'],
 ].flat();
 
 const pieces = fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((each) => each.join(''));
-const anything = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme', maxLength: 80 }), fc.array(fc.integer({ min: 0, max: 0xffff })).map((units) => String.fromCharCode(...units)));
+const anything = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.string({ unit: 'grapheme', maxLength: 80 }),
+  fc.array(fc.integer({ min: 0, max: 0xffff })).map((units) => String.fromCharCode(...units)),
+);
 const texts = fc.oneof({ weight: 1, arbitrary: anything }, { weight: 4, arbitrary: pieces }, { weight: 1, arbitrary: markdownDocument() });
 
 describe('whatever a text holds', () => {
@@ -62,7 +116,10 @@ describe('whatever a text holds', () => {
         const slice = (span: Span | undefined): string => (span === undefined ? '' : sliceSpan(source.text, span));
         expect(slice(parts.marker)).toBe(marker ?? '');
         expect(slice(parts.note)).toBe(paper.note);
-        const shown = dialect === 'details' ? htmlText(slice(parts.title)) : (readSimpleInline(slice(parts.title)) ?? readInlineTree(slice(parts.title))).text;
+        const shown =
+          dialect === 'details'
+            ? htmlText(slice(parts.title))
+            : (readSimpleInline(slice(parts.title)) ?? readInlineTree(slice(parts.title))).text;
         // A part that is more than a run of text is read with what stands around it, such as a link without its address.
         if (!/[`*_~[\]<&\\]|https?:|www\./.test(slice(parts.title))) expect(shown).toBe(paper.title);
         if (parts.url !== undefined) expect(decodeEntities(slice(parts.url))).toBe(paper.url ?? '');
@@ -110,13 +167,15 @@ describe('whatever a text holds', () => {
         if (result.kind === 'parsed') expect(result.list).toEqual(parse(text));
       }),
       { numRuns: RUNS },
-    ));
+    ),
+  );
 
   test('its line endings change nothing', () =>
     fc.assert(
       fc.property(pieces, (text) => {
         const plain = text.replace(/\r\n?/g, '\n').replace(/\0|\uD83D/g, '');
-        const papers = (copy: string): unknown => parse(copy).entries.map(({ paper: { note, ...rest } }) => ({ ...rest, note: note.replace(/\r\n?/g, '\n') }));
+        const papers = (copy: string): unknown =>
+          parse(copy).entries.map(({ paper: { note, ...rest } }) => ({ ...rest, note: note.replace(/\r\n?/g, '\n') }));
         expect(papers(plain.replaceAll('\n', '\r\n'))).toEqual(papers(plain));
         expect(papers(plain.replaceAll('\n', '\r'))).toEqual(papers(plain));
       }),
@@ -125,7 +184,10 @@ describe('whatever a text holds', () => {
 });
 
 function check(holds: (list: PaperList, text: string) => void): void {
-  fc.assert(fc.property(texts, (text) => holds(parse(text), text)), { numRuns: RUNS });
+  fc.assert(
+    fc.property(texts, (text) => holds(parse(text), text)),
+    { numRuns: RUNS },
+  );
 }
 
 function parse(text: string): PaperList {

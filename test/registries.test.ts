@@ -16,16 +16,24 @@ describe('every dialect', () => {
   test('has a name of its own', () => expect(new Set(ids).size).toBe(ids.length));
 
   test('has a file of its own, and each such file is registered', () => {
-    const exported = readdirSync(path.join(ROOT, 'src/dialects')).filter((name) => /^export const \w+Dialect\b/m.test(readSource(`dialects/${name}`)));
+    const exported = readdirSync(path.join(ROOT, 'src/dialects')).filter((name) =>
+      /^export const \w+Dialect\b/m.test(readSource(`dialects/${name}`)),
+    );
     expect(exported.map((name) => name.slice(0, -'.ts'.length)).toSorted()).toEqual(ids.toSorted());
   });
 
   test('has a folder of fixtures, and each folder but hostile is of one', () => {
-    expect(readdirSync(FIXTURES).filter((name) => name !== 'hostile').toSorted()).toEqual(ids.toSorted());
+    expect(
+      readdirSync(FIXTURES)
+        .filter((name) => name !== 'hostile')
+        .toSorted(),
+    ).toEqual(ids.toSorted());
   });
 
   test.each(ids)('%s has entries in its fixtures', (id) => {
-    const papers = readFixtures().filter(({ name }) => name.startsWith(`${id}/`)).flatMap(({ expected }) => expected.papers);
+    const papers = readFixtures()
+      .filter(({ name }) => name.startsWith(`${id}/`))
+      .flatMap(({ expected }) => expected.papers);
     expect(papers.some(({ dialect }) => dialect === id)).toBe(true);
   });
 });
@@ -42,44 +50,63 @@ describe('every command', () => {
   });
 
   test('that a file declares is registered', () => {
-    const declared = readdirSync(path.join(ROOT, 'src/commands')).flatMap((name) => [...readSource(`commands/${name}`).matchAll(/^export function (register[A-Z]\w*)\(/gm)].map(([, found = '']) => found));
+    const declared = readdirSync(path.join(ROOT, 'src/commands')).flatMap((name) =>
+      [...readSource(`commands/${name}`).matchAll(/^export function (register[A-Z]\w*)\(/gm)].map(([, found = '']) => found),
+    );
     const registered = COMMANDS.map((register) => register.name);
     expect(declared.toSorted()).toEqual(registered.toSorted());
   });
 
-  test.each(commands.map((command) => [command.name(), command] as const))('%s says what it does, and shows examples first', (name, command) => {
-    expect(command.summary()).toMatch(/^[a-z].*[^.]$/);
-    let help = '';
-    command.configureOutput({ writeOut: (text) => void (help += text) });
-    command.outputHelp();
-    expect(help).toMatch(new RegExp(`^Examples:\n(?: {2}.*\n)*? {2}(?:.*\\| )?papers ${name}\\b`));
-  });
+  test.each(commands.map((command) => [command.name(), command] as const))(
+    '%s says what it does, and shows examples first',
+    (name, command) => {
+      expect(command.summary()).toMatch(/^[a-z].*[^.]$/);
+      let help = '';
+      command.configureOutput({ writeOut: (text) => void (help += text) });
+      command.outputHelp();
+      expect(help).toMatch(new RegExp(`^Examples:\n(?: {2}.*\n)*? {2}(?:.*\\| )?papers ${name}\\b`));
+    },
+  );
 
   test.each(names)('%s has a transcript', (name) => {
-    const transcripts = readdirSync(path.join(ROOT, 'test/transcripts')).map((file) => readFileSync(path.join(ROOT, 'test/transcripts', file), 'utf8'));
+    const transcripts = readdirSync(path.join(ROOT, 'test/transcripts')).map((file) =>
+      readFileSync(path.join(ROOT, 'test/transcripts', file), 'utf8'),
+    );
     const line = new RegExp(String.raw`^\$ (?:.* )?papers ${name}\b`, 'm');
     expect(transcripts.some((text) => line.test(text))).toBe(true);
   });
 });
 
 describe('every file', () => {
-  const files = ['src', 'test', 'bin'].flatMap((folder) => readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((name) => path.join(folder, name)));
-  const sources = files.filter((name) => /\.[jt]s$/.test(name)).map((name) => ({ name, text: readFileSync(path.join(ROOT, name), 'utf8') }));
+  const files = ['src', 'test', 'bin'].flatMap((folder) =>
+    readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((name) => path.join(folder, name)),
+  );
+  const sources = files
+    .filter((name) => /\.[jt]s$/.test(name))
+    .map((name) => ({ name, text: readFileSync(path.join(ROOT, name), 'utf8') }));
 
-  test('has 400 lines at most', () => expect(sources.filter(({ text }) => text.split('\n').length > 401).map(({ name }) => name)).toEqual([]));
+  test('has 400 lines at most', () =>
+    expect(sources.filter(({ text }) => text.split('\n').length > 401).map(({ name }) => name)).toEqual([]));
 
   test('exports by name', () => expect(sources.filter(({ text }) => /^export default\b/m.test(text)).map(({ name }) => name)).toEqual([]));
 
-  test('has a name in kebab-case', () => expect(sources.filter(({ name }) => !/^[a-z0-9-]+(?:\.(?:test|d))?\.[jt]s$/.test(path.basename(name))).map(({ name }) => name)).toEqual([]));
+  test('has a name in kebab-case', () =>
+    expect(sources.filter(({ name }) => !/^[a-z0-9-]+(?:\.(?:test|d))?\.[jt]s$/.test(path.basename(name))).map(({ name }) => name)).toEqual(
+      [],
+    ));
 
   test('but those of the command line does without the process, the console and the clock', () => {
     const uses = /(?<![\w.'`/-])(?:process\.\w|console\.\w|Date\.now\(|new Date\(\)|Math\.random\(|setTimeout\()/;
-    const wrong = sources.filter(({ name, text }) => name.startsWith('src/') && !name.startsWith('src/cli/') && uses.test(withoutComments(text)));
+    const wrong = sources.filter(
+      ({ name, text }) => name.startsWith('src/') && !name.startsWith('src/cli/') && uses.test(withoutComments(text)),
+    );
     expect(wrong.map(({ name }) => name)).toEqual([]);
   });
 
   test('has types that say what holds', () => {
-    const wrong = sources.filter(({ name, text }) => name.startsWith('src/') && /[:<(] ?any\b|\bas any\b|\w!(?=[.;),\]])/.test(withoutComments(text)));
+    const wrong = sources.filter(
+      ({ name, text }) => name.startsWith('src/') && /[:<(] ?any\b|\bas any\b|\w!(?=[.;),\]])/.test(withoutComments(text)),
+    );
     expect(wrong.map(({ name }) => name)).toEqual([]);
   });
 });

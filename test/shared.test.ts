@@ -65,7 +65,12 @@ async function expectIdentity(name: string): Promise<Awaited<ReturnType<typeof u
  * which are no papers, and summaries whose sign is misspelt (`:⬜:`, `:x`), which carry a link and so are papers without a status.
  */
 function countMarkers(text: string): Readonly<Record<string, number>> {
-  const statusBySign = new Map([[':white_check_mark:', 'read'], [':x:', 'unread'], ['⬜', squareStatus(text)], ['🟧', 'to-classify']]);
+  const statusBySign = new Map([
+    [':white_check_mark:', 'read'],
+    [':x:', 'unread'],
+    ['⬜', squareStatus(text)],
+    ['🟧', 'to-classify'],
+  ]);
   const counts: Record<string, number> = {};
   const count = (sign: string | undefined): void => {
     const status = statusBySign.get(sign ?? '') ?? 'unmarked';

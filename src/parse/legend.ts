@@ -118,7 +118,9 @@ function readLegendLine(text: string, line: Span): LegendLine | undefined {
 
 function isLegendRun({ lines, isTitled }: LegendRun): boolean {
   const markers = new Set(lines.map(({ marker }) => normalizeMarker(marker)));
-  return lines.length > 1 && markers.size === lines.length && (isTitled || lines.some(({ label }) => findStatusByWord(label) !== undefined));
+  return (
+    lines.length > 1 && markers.size === lines.length && (isTitled || lines.some(({ label }) => findStatusByWord(label) !== undefined))
+  );
 }
 
 /** A label that is no known word makes a custom status of that name. */

@@ -32,7 +32,9 @@ export interface ParseTools {
 }
 
 /** A list, or the tool without which it cannot be understood wholly. */
-export type ParseResult = { readonly kind: 'parsed'; readonly list: PaperList } | { readonly kind: 'lacks'; readonly tool: keyof ParseTools };
+export type ParseResult =
+  | { readonly kind: 'parsed'; readonly list: PaperList }
+  | { readonly kind: 'lacks'; readonly tool: keyof ParseTools };
 
 /** Understands a document; with all tools total: every text parses, in linear time, and trouble is reported in `problems`. */
 export function parseList(source: SourceDocument, tools: ParseTools): ParseResult {
@@ -43,7 +45,8 @@ export function parseList(source: SourceDocument, tools: ParseTools): ParseResul
   const frontMatter = findFrontMatter(text);
   const hasSettings = frontMatter !== undefined && /^["']?papers["']?[ \t]*:/m.test(sliceSpan(text, frontMatter));
   if (hasSettings && readers === undefined) return { kind: 'lacks', tool: 'readers' };
-  const settings = hasSettings && readers ? parseSettings(readers.readFrontMatter(sliceSpan(text, frontMatter)), frontMatter, report) : NO_SETTINGS;
+  const settings =
+    hasSettings && readers ? parseSettings(readers.readFrontMatter(sliceSpan(text, frontMatter)), frontMatter, report) : NO_SETTINGS;
   const conflictMarkers = findConflictMarkers(source);
   const readable = blankOut(text, conflictMarkers);
   const from = lineStartAfter(source, frontMatter);
@@ -74,7 +77,10 @@ function assemble(document: Omit<ListDocument, 'legend'>, settings: Settings): O
 function findEntries(document: ListDocument): readonly FoundEntry[] {
   let entries: readonly FoundEntry[] = [];
   for (const dialect of DIALECTS) {
-    const more = dialect.find(document, entries.map(({ span }) => span));
+    const more = dialect.find(
+      document,
+      entries.map(({ span }) => span),
+    );
     if (more.length > 0) entries = [...entries, ...more].sort((a, b) => a.span.start - b.span.start);
   }
   return entries;

@@ -46,7 +46,11 @@ function titleSuffix(title: string): string | undefined {
   return start === -1 || title.length - start > LONGEST_VENUE ? undefined : title.slice(start + 1, -1).trim();
 }
 
-const SUFFIX_OPENERS: ReadonlyMap<string, string> = new Map([[')', '('], ['）', '（'], ['`', '`']]);
+const SUFFIX_OPENERS: ReadonlyMap<string, string> = new Map([
+  [')', '('],
+  ['）', '（'],
+  ['`', '`'],
+]);
 
 function boldFirstLine(note: string): string {
   const end = note.indexOf('**', 2);

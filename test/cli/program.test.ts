@@ -27,7 +27,12 @@ describe('the built program', () => {
     [['list', '--frob'], 2, '', /^papers: unknown option '--frob'\n/],
     [['show', 'no-such-paper'], 3, '', /^papers: no paper “no-such-paper”\nhint: /],
     [['show', '2'], 4, '', /^papers: “2” names 8 papers:\n/],
-    [['list', '-f', 'missing.md'], 6, '', 'papers: cannot read missing.md: no such file (ENOENT)\nhint: name the list with --file <path> or PAPERS_FILE\n'],
+    [
+      ['list', '-f', 'missing.md'],
+      6,
+      '',
+      'papers: cannot read missing.md: no such file (ENOENT)\nhint: name the list with --file <path> or PAPERS_FILE\n',
+    ],
   ])('%j exits with %i', (argv, code, stdout, stderr) => {
     const result = runBin(argv);
     expect(result.status).toBe(code);
@@ -61,13 +66,22 @@ describe('the built program', () => {
     writeFileSync(closed, '✅ One\n');
     chmodSync(closed, 0o000);
     const result = runBin(['list', '-f', 'closed.md']);
-    expect([result.status, result.stderr]).toEqual([6, 'papers: cannot read closed.md: permission denied (EACCES)\nhint: ls -l shows who may read and write it\n']);
+    expect([result.status, result.stderr]).toEqual([
+      6,
+      'papers: cannot read closed.md: permission denied (EACCES)\nhint: ls -l shows who may read and write it\n',
+    ]);
   });
 });
 
 describe('whatever goes wrong', () => {
   test('no permission is told, with exit code 6', async () => {
-    const error = { kind: 'no-permission', path: 'README.md', message: 'cannot read README.md: permission denied (EACCES)', hint: undefined, cause: undefined } as const;
+    const error = {
+      kind: 'no-permission',
+      path: 'README.md',
+      message: 'cannot read README.md: permission denied (EACCES)',
+      hint: undefined,
+      cause: undefined,
+    } as const;
     const { code, stderr } = await runWith({ readList: () => ({ kind: 'failed', error }) });
     expect(code).toBe(6);
     expect(stderr).toBe('papers: cannot read README.md: permission denied (EACCES)\nhint: ls -l shows who may read and write it\n');

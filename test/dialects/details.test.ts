@@ -5,8 +5,11 @@ import { problemsOf } from '../helpers/paper-record.ts';
 
 describe('what a user would replace', () => {
   test.each([
-    ['of the usual form', '«entry:<details>\n<summary> «marker:✅» <a href="«url:https://x.org»">«title:T»</a> </summary>\n<br>\n<blockquote>\n\n«note:a\n\nb»\n\n</blockquote>\n</details>»  \n'],
-    ['on one line', '«entry:<details><summary>«marker:⬜»<a href=\'«url:u»\'>«title:T»</a></summary>«note:n»</details>»'],
+    [
+      'of the usual form',
+      '«entry:<details>\n<summary> «marker:✅» <a href="«url:https://x.org»">«title:T»</a> </summary>\n<br>\n<blockquote>\n\n«note:a\n\nb»\n\n</blockquote>\n</details>»  \n',
+    ],
+    ['on one line', "«entry:<details><summary>«marker:⬜»<a href='«url:u»'>«title:T»</a></summary>«note:n»</details>»"],
     ['without a link', '«entry:<details><summary>«marker::x:» «title:A title» </summary></details>»'],
     ['without a sign', '«entry:<details><summary><a href=«url:u»>«title:T»</a></summary></details>»'],
     ['with an empty link', '«entry:<details><summary>«marker:✅» <a href="«url:»">«title:T»</a></summary></details>»'],
@@ -18,8 +21,14 @@ describe('what a user would replace', () => {
     ['a sign with U+FE0F', '«entry:<details><summary>«marker:✔️» «title:T»</summary></details>»'],
     ['blanks before the tag', ' «entry:<details>\n <summary>«marker:✅» «title:T»</summary>\n </details>»\n'],
     ['never closed, before a heading', '«entry:<details><summary>«marker:✅» «title:T»</summary>\n\n«note:a»»\n\n# B\n'],
-    ['never closed, before the next', '«entry:<details><summary>«marker:✅» «title:T»</summary>\n«note:a»»\n\n«entry:<details><summary>«marker:✅» «title:U»</summary></details>»'],
-    ['with CRLF', '«entry:<details>\r\n<summary> «marker:✅» <a href="«url:u»">«title:T\r\nU»</a> </summary>\r\n«note:a\r\nb»\r\n</details>»\r\n'],
+    [
+      'never closed, before the next',
+      '«entry:<details><summary>«marker:✅» «title:T»</summary>\n«note:a»»\n\n«entry:<details><summary>«marker:✅» «title:U»</summary></details>»',
+    ],
+    [
+      'with CRLF',
+      '«entry:<details>\r\n<summary> «marker:✅» <a href="«url:u»">«title:T\r\nU»</a> </summary>\r\n«note:a\r\nb»\r\n</details>»\r\n',
+    ],
   ])('%s', async (_, annotated) => {
     const { text, spans } = parseAnnotated(annotated);
     expect(spansOf((await parsePapers(text)).entries)).toEqual(spans);
@@ -40,7 +49,11 @@ describe('is an entry, or not', () => {
     ['in indented code', 'a\n\n    <details><summary>✅ T</summary></details>', []],
     ['in a code span', 'a `<details><summary>✅ T</summary></details>`', []],
     ['within an entry', '<details><summary>✅ T</summary><details><summary>✅ U</summary></details></details>', ['T']],
-    ['within a group', '<details><summary>2023</summary>\n\n<details><summary>✅ T</summary></details>\n<details><summary>✅ U</summary></details></details>', ['T', 'U']],
+    [
+      'within a group',
+      '<details><summary>2023</summary>\n\n<details><summary>✅ T</summary></details>\n<details><summary>✅ U</summary></details></details>',
+      ['T', 'U'],
+    ],
     ['in a list item', '- a\n\n  <details><summary>✅ T</summary></details>', ['T']],
     ['in a paragraph', 'text <details><summary>✅ T</summary></details>', ['T']],
     ['a `>` in an attribute', '<details title="</details>"><summary>✅ T</summary></details>', ['T']],
@@ -52,7 +65,11 @@ describe('what is odd is told', () => {
   test.each([
     ['a stray closing tag', 'a\n\n</details>\n', ['3 stray-details-close']],
     ['no closing tag', '<details><summary>✅ T</summary>\n', ['1 unclosed-details']],
-    ['a closing tag of another', '<details><summary>✅ T</summary>\n\n# B\n\n<details><summary>✅ <a href="u">U</a></summary></details>\n</details>\n', ['1 unclosed-details']],
+    [
+      'a closing tag of another',
+      '<details><summary>✅ T</summary>\n\n# B\n\n<details><summary>✅ <a href="u">U</a></summary></details>\n</details>\n',
+      ['1 unclosed-details'],
+    ],
     ['a summary never closed', '<details>\n<summary>✅ T\n</details>\n', ['2 unclosed-summary']],
     ['no title', '<details><summary>✅ <a href="u"></a></summary></details>', ['1 no-title']],
     ['a sign misspelt', '<details><summary>:⬜: <a href="u">T</a></summary></details>', ['1 unknown-marker']],

@@ -12,7 +12,10 @@ describe('what a user would replace', () => {
     ['bold', '«entry:«marker:✅» **«title:T»**»'],
     ['code', '«entry:«marker:✅» `«title:T»`»'],
     ['more than that: the whole line', '«entry:«marker:✅» «title:A [B](u) C»»'],
-    ['several lines of one paragraph', '«entry:«marker:✅» «title:A»»\n«entry:«marker:⬜» «title:B»»  \n«entry:«marker:⬜» «title:C»»\n\ntext'],
+    [
+      'several lines of one paragraph',
+      '«entry:«marker:✅» «title:A»»\n«entry:«marker:⬜» «title:B»»  \n«entry:«marker:⬜» «title:C»»\n\ntext',
+    ],
     ['lines that end in CRLF', '«entry:«marker:✅» «title:A»»\r\n«entry:«marker:⬜» «title:B»»\r\n'],
     ['lines that end in CR', '«entry:«marker:✅» «title:A»»\r«entry:«marker:⬜» «title:B»»\r'],
   ])('%s', async (_, annotated) => {

@@ -30,7 +30,13 @@ export function parseAnnotated(annotated: string): Annotated {
 /** The spans of a list's entries and their parts, named as annotations name them, in the order in which they start. */
 export function spansOf(entries: readonly Entry[]): Annotated['spans'] {
   return entries.flatMap(({ span, parts }) => {
-    const named: [string, Span | undefined][] = [['entry', span], ['marker', parts.marker], ['title', parts.title], ['url', parts.url], ['note', parts.note]];
+    const named: [string, Span | undefined][] = [
+      ['entry', span],
+      ['marker', parts.marker],
+      ['title', parts.title],
+      ['url', parts.url],
+      ['note', parts.note],
+    ];
     return named
       .flatMap(([name, part]) => (part === undefined ? [] : [[name, part] as const]))
       .sort(([, one], [, other]) => one.start - other.start || other.end - one.end);

@@ -28,6 +28,16 @@ export function problemsOf(list: PaperList): readonly string[] {
 
 function recordOf(list: PaperList, entry: Entry): PaperRecord {
   const { id, title, url, status, category, venue, year, note } = entry.paper;
-  const fields = { id, title, url: url ?? null, status, marker: entry.marker ?? null, category, venue: venue ?? null, year: year ?? null, note };
+  const fields = {
+    id,
+    title,
+    url: url ?? null,
+    status,
+    marker: entry.marker ?? null,
+    category,
+    venue: venue ?? null,
+    year: year ?? null,
+    note,
+  };
   return { ...fields, line: lineOf(list, entry), dialect: entry.dialect };
 }

@@ -39,9 +39,9 @@ test.each([
 test('a legend knows its signs in every spelling, the common ones where it says nothing, and writes the first of a status', () => {
   const sign = (marker: string, status: string): LegendSign => ({ marker, status, label: status, origin: 'document' });
   const legend = createLegend([sign(':white_check_mark:', 'read'), sign('⬜️', 'skimmed'), sign('☑', 'read')], []);
-  expect(['✅', ':white_check_mark:', '⬜', '⬜️', ':white_large_square:', '❌', '🦄'].map((marker) => findSign(legend, marker)?.status)).toEqual([
-    'read', 'read', 'skimmed', 'skimmed', 'skimmed', 'unread', undefined,
-  ]);
+  expect(
+    ['✅', ':white_check_mark:', '⬜', '⬜️', ':white_large_square:', '❌', '🦄'].map((marker) => findSign(legend, marker)?.status),
+  ).toEqual(['read', 'read', 'skimmed', 'skimmed', 'skimmed', 'unread', undefined]);
   expect(findSignOf(legend, 'read')?.marker).toBe(':white_check_mark:');
   expect(findSignOf(legend, 'unread')).toBeUndefined();
 });

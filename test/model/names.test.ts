@@ -6,7 +6,19 @@ import { findStatusByWord } from '../../src/model/status.ts';
 import { parsePapers } from '../../src/parse/understand-list.ts';
 
 describe('a category is named by', () => {
-  const list = categories(['模型安全（Model Safety）', 'A / B', 'Vision (CV)', 'Vision > Detection', 'Vision > Video', 'Audio', 'Audio > Video', 'Video', 'x > A', 'Reading', 'reading']);
+  const list = categories([
+    '模型安全（Model Safety）',
+    'A / B',
+    'Vision (CV)',
+    'Vision > Detection',
+    'Vision > Video',
+    'Audio',
+    'Audio > Video',
+    'Video',
+    'x > A',
+    'Reading',
+    'reading',
+  ]);
 
   test.each([
     ['its title', '模型安全（Model Safety）', '模型安全（Model Safety）'],
@@ -76,7 +88,9 @@ describe('a status is named by', () => {
   ])('%s', async (_, name, expected) => {
     const list = await parsePapers('✅ 已阅读\n⬜ 已泛读\n🟧 待分类\n⭐ 想 复现\n📌 to code\n\n# A\n\n📌 A title that is long\n');
     const selection = findStatus(list, name);
-    expect(selection.kind === 'found' ? selection.status : selection.kind === 'none' ? '-' : `? ${selection.statuses.join(', ')}`).toBe(expected);
+    expect(selection.kind === 'found' ? selection.status : selection.kind === 'none' ? '-' : `? ${selection.statuses.join(', ')}`).toBe(
+      expected,
+    );
   });
 });
 

@@ -34,23 +34,41 @@ describe('a slug', () => {
 });
 
 describe('ids', () => {
-  const arxiv = (version: string, title: string): { title: string; url: string } => ({ title, url: `https://arxiv.org/abs/2302.04237${version}` });
+  const arxiv = (version: string, title: string): { title: string; url: string } => ({
+    title,
+    url: `https://arxiv.org/abs/2302.04237${version}`,
+  });
   const plain = (title: string): { title: string; url: undefined } => ({ title, url: undefined });
 
   test.each([
     ['come from the link', [arxiv('', 'A')], ['2302.04237']],
     ['else from the title', [plain('A B'), { title: 'C', url: 'https://x.org/1' }], ['a-b', 'c']],
     ['of twins hold the title', [arxiv('v1', 'A'), arxiv('v2', 'B')], ['2302.04237+a', '2302.04237+b']],
-    ['of twins with one title count', [arxiv('', 'A'), arxiv('', 'A'), arxiv('', 'A')], ['2302.04237+a', '2302.04237+a~2', '2302.04237+a~3']],
+    [
+      'of twins with one title count',
+      [arxiv('', 'A'), arxiv('', 'A'), arxiv('', 'A')],
+      ['2302.04237+a', '2302.04237+a~2', '2302.04237+a~3'],
+    ],
     ['of twins by title alone', [plain('A B'), plain('a, b')], ['a-b+a-b', 'a-b+a-b~2']],
-    ['of twins cut the title at 24', [arxiv('', 'Adversarial Prompting for Black Box'), arxiv('', 'x')], ['2302.04237+adversarial-prompting', '2302.04237+x']],
-    ['of others do not change for twins', [plain('C'), arxiv('', 'A'), plain('D'), arxiv('', 'B')], ['c', '2302.04237+a', 'd', '2302.04237+b']],
+    [
+      'of twins cut the title at 24',
+      [arxiv('', 'Adversarial Prompting for Black Box'), arxiv('', 'x')],
+      ['2302.04237+adversarial-prompting', '2302.04237+x'],
+    ],
+    [
+      'of others do not change for twins',
+      [plain('C'), arxiv('', 'A'), plain('D'), arxiv('', 'B')],
+      ['c', '2302.04237+a', 'd', '2302.04237+b'],
+    ],
     ['of a key that equals a slug', [plain('abc'), { title: 'T', url: 'https://openreview.net/forum?id=abc' }], ['abc+abc', 'abc+t']],
     ['of nothing', [], []],
   ])('%s', (_, papers, ids) => expect(assignIds(papers)).toEqual(ids));
 
   test('are unique, and do not depend on the order but for ~n', () => {
-    const paper = fc.record({ title: fc.constantFrom('A', 'B', 'a', 'A b', '!'), url: fc.constantFrom(undefined, 'https://arxiv.org/abs/2302.04237', 'https://openreview.net/forum?id=a', 'u') });
+    const paper = fc.record({
+      title: fc.constantFrom('A', 'B', 'a', 'A b', '!'),
+      url: fc.constantFrom(undefined, 'https://arxiv.org/abs/2302.04237', 'https://openreview.net/forum?id=a', 'u'),
+    });
     fc.assert(
       fc.property(fc.array(paper, { maxLength: 8 }), (papers) => {
         const ids = assignIds(papers);

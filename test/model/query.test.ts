@@ -68,6 +68,10 @@ describe('sorting', () => {
 });
 
 test('statuses are counted in the order of the legend, those without entries left out', () => {
-  expect([...countStatuses(list.entries, statusesOf(list))]).toEqual([['read', 2], ['unread', 2], ['unmarked', 1]]);
+  expect([...countStatuses(list.entries, statusesOf(list))]).toEqual([
+    ['read', 2],
+    ['unread', 2],
+    ['unmarked', 1],
+  ]);
   expect([...countStatuses([], statusesOf(list))]).toEqual([]);
 });

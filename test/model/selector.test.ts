@@ -85,7 +85,10 @@ test.each(readFixtures())('each id of $name names its paper, and so does its lin
   const find = createFinder(papers, writing);
   for (const entry of papers.entries) {
     expect(find(entry.paper.id)).toEqual({ kind: 'found', entry });
-    const line = text.replace(/^\uFEFF/, '').slice(0, entry.span.start).split(/\r\n|\n|\r/).length;
+    const line = text
+      .replace(/^\uFEFF/, '')
+      .slice(0, entry.span.start)
+      .split(/\r\n|\n|\r/).length;
     expect(find(`:${line}`)).toEqual({ kind: 'found', entry });
   }
 });

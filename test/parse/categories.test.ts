@@ -20,7 +20,11 @@ describe('a paper is in the category', () => {
     ['of underlined headings', 'A\n===\n\nB\n---\n✅ 1\n\nC\n===\n', ['A > B > 1']],
     ['where depths are left out', '# A\n#### B\n✅ 1\n\n## C\n✅ 2\n\n# D\n', ['A > B > 1', 'A > C > 2']],
     ['whose title has Markdown in it', '## **A** [b](u) `c` &amp; ##\n✅ 1\n', ['A b c & > 1']],
-    ['not of a heading in a quote, an item, code or a comment', '## A\n> ## B\n\n- ## C\n\n```\n## D\n```\n<!--\n## E\n-->\n\n✅ 1\n', ['A > 1']],
+    [
+      'not of a heading in a quote, an item, code or a comment',
+      '## A\n> ## B\n\n- ## C\n\n```\n## D\n```\n<!--\n## E\n-->\n\n✅ 1\n',
+      ['A > 1'],
+    ],
     ['not of a heading in a note', '## A\n<details><summary>✅ 1</summary>\n\n## B\n</details>\n\n✅ 2\n', ['A > 1', 'A > 2']],
     ['of a heading in a group', '<details><summary>g</summary>\n\n## A\n✅ 1\n\n</details>\n', ['A > 1']],
   ])('%s', async (_, text, places) => expect(await placesOf(text)).toEqual(places));

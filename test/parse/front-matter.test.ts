@@ -12,7 +12,11 @@ describe('front matter', () => {
     ['with CRLF', '---\r\na: 1\r\n---\r\nb', '---\r\na: 1\r\n---'],
     ['with blanks after the fences', '--- \na: 1\n---\t\n', '---\na: 1\n---\t'.replace('---\n', '--- \n')],
     ['a comment first', '---\n# note\na: 1\n---\n', '---\n# note\na: 1\n---'],
-    ['values over lines, items and flows', '---\na: |\n  # x\n\n  y\nb:\n- 1\nc: [\n  1\n]\n"d": e\n---\n', '---\na: |\n  # x\n\n  y\nb:\n- 1\nc: [\n  1\n]\n"d": e\n---'],
+    [
+      'values over lines, items and flows',
+      '---\na: |\n  # x\n\n  y\nb:\n- 1\nc: [\n  1\n]\n"d": e\n---\n',
+      '---\na: |\n  # x\n\n  y\nb:\n- 1\nc: [\n  1\n]\n"d": e\n---',
+    ],
     ['empty', '---\n---\n', '---\n---'],
   ])('is %s', (_, text, expected) => {
     const span = findFrontMatter(text);
@@ -59,19 +63,25 @@ describe('front matter', () => {
 describe('nothing in front matter is ever run', () => {
   const payload = '(globalThis.wasRun(), {a: 1})';
 
-  test.each(['js', 'javascript', 'JavaScript', 'JS', 'coffee', 'coffeescript', 'cson', 'json', 'toml', 'constructor'])('as %s', async (language) => {
-    const wasRun = vi.fn();
-    vi.stubGlobal('wasRun', wasRun);
-    const text = `---${language}\n${payload}\n---\n\n✅ T\n`;
-    expect(parseFrontMatter(text).kind).toBe('error');
-    await parsePapers(text);
-    expect(wasRun).not.toHaveBeenCalled();
-    vi.unstubAllGlobals();
-  });
+  test.each(['js', 'javascript', 'JavaScript', 'JS', 'coffee', 'coffeescript', 'cson', 'json', 'toml', 'constructor'])(
+    'as %s',
+    async (language) => {
+      const wasRun = vi.fn();
+      vi.stubGlobal('wasRun', wasRun);
+      const text = `---${language}\n${payload}\n---\n\n✅ T\n`;
+      expect(parseFrontMatter(text).kind).toBe('error');
+      await parsePapers(text);
+      expect(wasRun).not.toHaveBeenCalled();
+      vi.unstubAllGlobals();
+    },
+  );
 
-  test.each(['!!js/function "function () { globalThis.wasRun() }"', '!!js/undefined ""', '!!js/regexp /a/'])('as %s in YAML', async (value) => {
-    const text = `---\npapers:\n  legend:\n    read: ${value}\n---\n\n✅ T\n`;
-    expect(parseFrontMatter(text).kind).toBe('error');
-    expect((await parsePapers(text)).entries).toHaveLength(1);
-  });
+  test.each(['!!js/function "function () { globalThis.wasRun() }"', '!!js/undefined ""', '!!js/regexp /a/'])(
+    'as %s in YAML',
+    async (value) => {
+      const text = `---\npapers:\n  legend:\n    read: ${value}\n---\n\n✅ T\n`;
+      expect(parseFrontMatter(text).kind).toBe('error');
+      expect((await parsePapers(text)).entries).toHaveLength(1);
+    },
+  );
 });

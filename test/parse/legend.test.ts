@@ -6,7 +6,9 @@ const ENTRY = '\n<details><summary>✅ T</summary></details>\n';
 /** The signs that the document or its front matter explains. */
 async function signsOf(text: string): Promise<string[]> {
   const { legend } = await parsePapers(text);
-  return legend.signs.filter(({ origin }) => origin !== 'built-in').map(({ marker, status, label }) => `${marker} ${status}${label === status ? '' : ` “${label}”`}`);
+  return legend.signs
+    .filter(({ origin }) => origin !== 'built-in')
+    .map(({ marker, status, label }) => `${marker} ${status}${label === status ? '' : ` “${label}”`}`);
 }
 
 describe('a legend is', () => {
@@ -19,7 +21,11 @@ describe('a legend is', () => {
     ['a quote', '> ✅ Read\n> ⬜ To read\n', ['✅ read “Read”', '⬜ unread “To read”']],
     ['paragraphs', '✅ Read\n\n⬜ To read\n', ['✅ read “Read”', '⬜ unread “To read”']],
     ['a paragraph with a line before', 'Signs:\n✅ Read\n⬜ To read\n', ['✅ read “Read”', '⬜ unread “To read”']],
-    ['signs and words with something between', '✅ = Read\n⬜: To read\n👀 — Skimmed\n', ['✅ read “Read”', '⬜ unread “To read”', '👀 skimmed “Skimmed”']],
+    [
+      'signs and words with something between',
+      '✅ = Read\n⬜: To read\n👀 — Skimmed\n',
+      ['✅ read “Read”', '⬜ unread “To read”', '👀 skimmed “Skimmed”'],
+    ],
     ['statuses of its own beside a known one', '✅ Read\n🔥 必读\n', ['✅ read “Read”', '🔥 必读']],
     ['statuses of its own alone, under a heading that says so', '## Legend\n\n🔥 hot\n🧊 cold\n', ['🔥 hot', '🧊 cold']],
     ['under a bilingual heading', '## 图例（Legend）\n\n🔥 hot\n🧊 cold\n', ['🔥 hot', '🧊 cold']],

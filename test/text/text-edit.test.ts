@@ -76,7 +76,12 @@ function editsOf(text: string): fc.Arbitrary<readonly TextEdit[]> {
   return cuts.chain((places) => {
     const spans = places.flatMap((start, index) => (index % 2 === 0 ? [{ start, end: places[index + 1] ?? start }] : []));
     const texts = fc.array(fc.constantFrom('', 'x', 'YZ', '\n'), { minLength: spans.length, maxLength: spans.length });
-    return texts.chain((added) => fc.shuffledSubarray(spans.map((span, index) => ({ span, newText: added[index] ?? '' })), { minLength: spans.length }));
+    return texts.chain((added) =>
+      fc.shuffledSubarray(
+        spans.map((span, index) => ({ span, newText: added[index] ?? '' })),
+        { minLength: spans.length },
+      ),
+    );
   });
 }
 
