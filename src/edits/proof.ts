@@ -1,4 +1,3 @@
-import { assignIds } from '../model/paper-id.ts';
 import type { Entry, Paper } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
 import { sliceSpan } from '../text/span.ts';
@@ -7,7 +6,7 @@ import type { Change, ExpectedCategory, ExpectedEntry } from './change.ts';
 
 /**
  * Why `after`, the list read again from the edited text, is not what `change` meant; undefined when it is.
- * The papers must be those expected, ids derived anew; entries that were to stay the same string are; the categories and the
+ * The papers must be those expected; entries that were to stay the same string are; the categories and the
  * legend are as before unless `change.categories` says what they became, and so is, but for blanks, all text outside of entries;
  * and taking the edits back gives the old text.
  */
@@ -34,7 +33,8 @@ export function findDamage(before: PaperList, after: PaperList, edits: readonly 
   for (let index = 0; index < Math.max(had.length, has.length); index += 1) {
     const [one, other] = [had[index], has[index]];
     if (one === undefined || other === undefined) return `“${(one ?? other)?.paper.title ?? ''}” would come or go`;
-    const isSame = hasText(after, other, sliceSpan(before.source.text, one.span)) && differingField(other.paper, { ...one.paper, id: other.paper.id }, COMPARED) === undefined;
+    const isSame =
+      hasText(after, other, sliceSpan(before.source.text, one.span)) && differingField(other.paper, one.paper, COMPARED) === undefined;
     if (!isSame) return `“${one.paper.title}” would not stay as it is`;
   }
   return undefined;
@@ -55,22 +55,22 @@ function textBetween({ source, entries }: PaperList): string {
   return (text + source.text.slice(from)).replace(/\s+/g, '');
 }
 
+/** Ids need not be compared: they follow from the titles and links of all papers, and those are. */
 function findEntryFlaw(after: PaperList, expected: readonly ExpectedEntry[]): string | undefined {
-  const ids = assignIds(expected.map(({ paper }) => paper));
   for (const [index, entry] of after.entries.entries()) {
     const wanted = expected[index];
     if (wanted === undefined) return 'a paper came that was not expected';
-    const field = differingField(entry.paper, { ...wanted.paper, id: ids[index] ?? '' }, wanted.venueMayChange === true ? ESSENTIAL : COMPARED);
+    const field = differingField(entry.paper, wanted.paper, wanted.venueMayChange === true ? ESSENTIAL : COMPARED);
     if (field !== undefined) return `“${wanted.paper.title}” would have another ${field}`;
     if (wanted.text !== undefined && !hasText(after, entry, wanted.text)) return `the text of “${wanted.paper.title}” would change`;
   }
   return undefined;
 }
 
-const ESSENTIAL = ['id', 'title', 'url', 'status', 'note'] as const;
+const ESSENTIAL = ['title', 'url', 'status', 'note'] as const;
 const COMPARED = [...ESSENTIAL, 'venue', 'year'] as const;
 
-function differingField(paper: Paper, wanted: Paper, fields: readonly (typeof COMPARED)[number][]): string | undefined {
+function differingField(paper: Paper, wanted: ExpectedEntry['paper'], fields: readonly (typeof COMPARED)[number][]): string | undefined {
   if (paper.category.join('\n') !== wanted.category.join('\n')) return 'category';
   return fields.find((field) => paper[field] !== wanted[field]);
 }

@@ -41,7 +41,7 @@ export function createFinder(list: PaperList, options: SelectorOptions): Finder 
 
 interface Tables {
   readonly byId: ReadonlyMap<string, readonly Entry[]>;
-  readonly byKey: ReadonlyMap<string, readonly Entry[]>;
+  readonly byKey: () => ReadonlyMap<string, readonly Entry[]>;
   readonly byUrl: () => ReadonlyMap<string, readonly Entry[]>;
   readonly byTitle: () => ReadonlyMap<string, readonly Entry[]>;
 }
@@ -50,9 +50,9 @@ type LookUp = (selector: string, list: PaperList, tables: Tables, options: Selec
 
 const LOOK_UPS: readonly LookUp[] = [
   (selector, _list, tables) => tables.byId.get(selector) ?? [],
-  (selector, _list, tables) => tables.byKey.get(selector) ?? [],
+  (selector, _list, tables) => tables.byKey().get(selector) ?? [],
   (selector, list) => entriesAtLine(selector, list),
-  (selector, _list, tables) => tables.byKey.get(findIdentifierKey(selector) ?? '') ?? [],
+  (selector, _list, tables) => tables.byKey().get(findIdentifierKey(selector) ?? '') ?? [],
   (selector, _list, tables) => (selector.includes('/') ? (tables.byUrl().get(canonicalUrl(selector)) ?? []) : []),
   (selector, _list, tables) => tables.byTitle().get(foldTitle(selector)) ?? [],
   (selector, list, _tables, { shortestPrefix }) => entriesByPrefix(selector, list, shortestPrefix),
@@ -62,7 +62,7 @@ const LOOK_UPS: readonly LookUp[] = [
 function createTables({ entries }: PaperList): Tables {
   return {
     byId: groupBy(entries, (entry) => entry.paper.id),
-    byKey: groupBy(entries, (entry) => keyOf(entry.paper)),
+    byKey: once(() => groupBy(entries, (entry) => keyOf(entry.paper))),
     byUrl: once(() => groupBy(entries, ({ paper }) => (paper.url === undefined ? undefined : canonicalUrl(paper.url)))),
     byTitle: once(() => groupBy(entries, ({ paper }) => foldTitle(paper.title))),
   };

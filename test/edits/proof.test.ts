@@ -57,7 +57,7 @@ describe('the proof of a mark catches', () => {
     ['a paper lost', ['<summary>✅ <a href="https://arxiv.org/abs/2301.00002">B</a></summary>', ''], '3 papers were expected, 2 came'],
     ['a paper more', ['Prose.', '✅ D'], '3 papers were expected, 4 came'],
     ['another title', ['>B<', '>Bee<'], '“B” would have another title'],
-    ['another link', ['2301.00002', '2301.00009'], '“B” would have another id'],
+    ['another link', ['2301.00002', '2301.00009'], '“B” would have another url'],
     ['another spelling of the link', ['arxiv.org/abs/2301.00002', 'arxiv.org/pdf/2301.00002'], '“B” would have another url'],
     ['another status', ['✅ <a href="https://arxiv.org/abs/2301.00002"', '❌ <a href="https://arxiv.org/abs/2301.00002"'], '“B” would have another status'],
     ['another note', ['note', 'Note'], '“A” would have another note'],
