@@ -1,4 +1,4 @@
-import type { Change, Refusal } from '../edits/change.ts';
+import { sameEntry, type Change, type Refusal } from '../edits/change.ts';
 import { findFlaw } from '../edits/proof.ts';
 import type { Entry } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
@@ -16,7 +16,7 @@ export async function chainChanges(list: PaperList, steps: readonly Step[]): Pro
   for (const step of steps) {
     const change = step(current);
     if (change.kind === 'refused') return change;
-    const next = await understandList(withText(list.source, applyEdits(current.source.text, change.edits)));
+    const next = await listAfter(current, change);
     const flaw = findFlaw(current, next, change);
     if (flaw !== undefined) return { kind: 'refused', reason: `the edit was not safe: ${flaw}`, hint: undefined };
     const edits = whole === undefined ? change.edits : composeEdits(list.source.text, whole.edits, change.edits);
@@ -24,7 +24,12 @@ export async function chainChanges(list: PaperList, steps: readonly Step[]): Pro
     whole = { kind: 'change', edits, expected: change.expected, ...(categories === undefined ? {} : { categories }) };
     current = next;
   }
-  return whole ?? { kind: 'change', edits: [], expected: [] };
+  return whole ?? { kind: 'change', edits: [], expected: list.entries.map((entry) => sameEntry(list, entry)) };
+}
+
+/** The list as a change leaves it. */
+export function listAfter({ source }: PaperList, { edits }: Change): Promise<PaperList> {
+  return understandList(withText(source, applyEdits(source.text, edits)));
 }
 
 /** The entry at `index`; steps that neither add nor move entries keep each at its own. */

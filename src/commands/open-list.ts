@@ -57,6 +57,11 @@ export async function understandBytes(bytes: Uint8Array, name: string): Promise<
   throw describeInvalidUtf8(bytes, name);
 }
 
+/** A file that holds papers, or explains signs as a list that is still empty does. */
+function isPaperList({ entries, legend }: PaperList): boolean {
+  return entries.length > 0 || legend.signs.some(({ origin }) => origin !== 'built-in');
+}
+
 /** Looks in the current folder and those above, up to the root of a git checkout or home. */
 async function findNearestList(context: Context): Promise<OpenList & { readonly file: string }> {
   const { folders } = context;
@@ -65,7 +70,7 @@ async function findNearestList(context: Context): Promise<OpenList & { readonly 
     for (const name of names.filter((each) => /^readme\.md$/i.test(each)).toSorted()) {
       const file = folders.relative(folders.join(folder, name));
       const list = await readListAt(file, context);
-      if (list.entries.length > 0) return { list, file };
+      if (isPaperList(list)) return { list, file };
     }
     if (names.includes('.git') || folder === folders.home || folder === folders.parent(folder)) break;
   }

@@ -80,7 +80,7 @@ export function requireDestination(list: PaperList, options: DestinationOptions)
 }
 
 /** The statuses of the list with the labels it gives them: `read (已阅读), unread`. */
-function renderStatusChoices(list: PaperList): string {
+export function renderStatusChoices(list: PaperList): string {
   return statusesOf(list)
     .map((status) => {
       const label = list.legend.signs.find((sign) => sign.status === status)?.label ?? status;
@@ -113,7 +113,8 @@ function describeFailure(list: PaperList, { selector, selection }: FailedSelecti
     const more = selection.entries.length > SHOWN_CHOICES ? `\n  … and ${selection.entries.length - SHOWN_CHOICES} more` : '';
     return `“${selector}” names ${selection.entries.length} papers:${candidates.join('')}${more}`;
   }
-  const short = shortestPrefix > 1 && [...selector].length < shortestPrefix ? ` (the beginning of an id needs ${shortestPrefix} characters)` : '';
+  const short =
+    shortestPrefix > 1 && [...selector].length < shortestPrefix ? ` (the beginning of an id needs ${shortestPrefix} characters)` : '';
   const near = selection.kind === 'none' ? selection.near.map((entry) => `\n  ${describeEntry(list, entry)}`).join('') : '';
   return `no paper “${selector}”${short}${near === '' ? '' : `; did you mean${near}`}`;
 }

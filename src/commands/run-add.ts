@@ -1,64 +1,111 @@
 import { addChange, findInbox, findSame } from '../edits/add.ts';
-import type { Change, Refusal } from '../edits/change.ts';
+import { isInbox } from '../edits/add-category.ts';
 import type { Destination } from '../edits/placement.ts';
 import { renderCategory } from '../model/category.ts';
-import { findStatusByWord } from '../model/status.ts';
-import type { PaperList } from '../model/paper-list.ts';
+import type { Entry } from '../model/paper.ts';
+import { lineOf, type PaperList } from '../model/paper-list.ts';
 import type { AddCommandOptions } from './add.ts';
-import { chainChanges, type Step } from './chain-changes.ts';
+import { chainChanges, entryAt, listAfter, type Step } from './chain-changes.ts';
 import type { Context } from './context.ts';
 import { editList, type Plan } from './edit-list.ts';
-import { parseAdditions, parseNewPaper, type Addition } from './new-paper.ts';
+import { parseGivenPapers, parseNewPaper, type GivenPaper } from './new-paper.ts';
 import { requireCategory, requireDestination, requireStatus } from './requests.ts';
-import { requireFreeStdin } from './selector-input.ts';
+import { readStdinText } from './selector-input.ts';
 import { UserError } from './user-error.ts';
 
 /** Adds a paper, or those on standard input. */
 export async function runAdd(paper: string, options: AddCommandOptions, context: Context): Promise<void> {
-  const additions = paper === '-' ? readAdditions(options, context) : [{ ...parseNewPaper(paper, options), status: undefined, category: undefined }];
-  if (additions.length === 0) return;
-  const plan = (list: PaperList): Promise<Plan> => planAdditions(list, additions, options);
-  await editList({ options, context, command: `add ${paper}`, plan });
+  const papers =
+    paper === '-' ? await readPapers(options, context) : [{ ...parseNewPaper(paper, options), status: undefined, category: undefined }];
+  if (papers.length === 0) return;
+  await editList({ options, context, command: `add ${paper}`, plan: (list) => planAdditions(list, papers, options) });
+  const untitled = paper !== '-' && options.title === undefined && papers[0]?.url !== undefined;
+  if (untitled) context.stderr.write(`hint: papers edit ${paper} --title "<its title>"\n`);
 }
 
-function readAdditions(options: AddCommandOptions, context: Context): readonly Addition[] {
-  requireFreeStdin(options, context);
-  if (options.title !== undefined || options.url !== undefined) {
-    throw new UserError('usage', '--title and --url are for one paper, not for standard input', 'give them as JSON Lines: {"title": …, "url": …}');
-  }
-  return parseAdditions(new TextDecoder().decode(context.stdin.readBytes()));
+async function readPapers(options: AddCommandOptions, context: Context): Promise<readonly GivenPaper[]> {
+  const text = await readStdinText(options, context);
+  if (options.title === undefined && options.url === undefined && options.note === undefined) return parseGivenPapers(text);
+  throw new UserError(
+    'usage',
+    '--title, --url and --note are for one paper, not for standard input',
+    'give them as JSON Lines: {"title": …, "url": …, "note": …}',
+  );
 }
 
-async function planAdditions(list: PaperList, additions: readonly Addition[], options: AddCommandOptions): Promise<Plan> {
-  const talk: string[] = [];
-  const steps = additions.map((addition): Step => (current) => addOne(current, addition, options, talk));
-  return { change: await chainChanges(list, steps), talk, named: [] };
+/** The paper added last, by its index, and where it was to go: what `--top` and `--after` put next goes behind it. */
+interface Last {
+  readonly index: number;
+  readonly category: string;
 }
 
-function addOne(list: PaperList, addition: Addition, options: AddCommandOptions, talk: string[]): Change | Refusal {
-  const same = options.force === true ? undefined : findSame(list, addition);
-  if (same !== undefined) throw new UserError('failed', `“${addition.title}” is there already: ${same.paper.id}`, 'add it again with --force');
-  const destination = destinationOf(list, addition, options);
-  const status = statusOf(list, addition, options, destination);
-  talk.push(`added to ${showPlace(destination)} as ${status}  ${addition.title}`);
-  return addChange(list, addition, { destination, status });
+async function planAdditions(list: PaperList, papers: readonly GivenPaper[], options: AddCommandOptions): Promise<Plan> {
+  let last: Last | undefined;
+  const added: { index: number; readonly paper: GivenPaper; readonly talk: string }[] = [];
+  const steps = papers.map((paper): Step => (current) => {
+    refuseTwin(current, paper, options);
+    const destination = destinationOf(current, paper, options);
+    const status = statusOf(current, paper, options, destination);
+    const change = addChange(current, paper, { destination: behind(current, destination, last), status });
+    if (change.kind === 'refused') return change;
+    for (const each of added) if (each.index >= change.index) each.index += 1;
+    added.push({ index: change.index, paper, talk: `added to ${showPlace(destination)} as ${status}` });
+    last = { index: change.index, category: categoryOf(destination).join('\n') };
+    return change;
+  });
+  const change = await chainChanges(list, steps);
+  if (change.kind === 'refused') return { change, talk: [], named: [] };
+  const after = await listAfter(list, change);
+  return { change, talk: added.map(({ index, talk }) => describe(after, entryAt(after, index), talk)), named: [] };
 }
 
-function destinationOf(list: PaperList, { category }: Addition, options: AddCommandOptions): Destination {
+function describe(list: PaperList, entry: Entry, talk: string): string {
+  return `${entry.paper.id}  line ${lineOf(list, entry)}: ${talk}  ${entry.paper.title}`;
+}
+
+function refuseTwin(list: PaperList, paper: GivenPaper, { force }: AddCommandOptions): void {
+  const same = force === true ? undefined : findSame(list, paper);
+  if (same !== undefined)
+    throw new UserError(
+      'failed',
+      `“${paper.title}” is there already: ${same.paper.id}, line ${lineOf(list, same)}`,
+      'add it again with --force',
+    );
+}
+
+function destinationOf(list: PaperList, { category }: GivenPaper, options: AddCommandOptions): Destination {
   if (options.to !== undefined || options.before !== undefined || options.after !== undefined) return requireDestination(list, options);
   const at = options.top === true ? 'top' : 'end';
-  if (category !== undefined) return { kind: 'category', path: requireCategory(list, category), at };
+  if (category !== undefined) return { kind: 'category', path: pathOf(list, category), at };
   const inbox = findInbox(list);
   if (inbox !== undefined) return { kind: 'category', path: inbox, at };
   throw new UserError('usage', 'this list has no place for papers to be classified', 'say where: --to <category>, or --to / for none');
 }
 
-function statusOf(list: PaperList, { status }: Addition, options: AddCommandOptions, destination: Destination): string {
+/** A path of headings is taken as it stands where the list has it; any other name as on the command line. */
+function pathOf(list: PaperList, category: string | readonly string[]): readonly string[] {
+  if (typeof category === 'string') return requireCategory(list, category);
+  const name = category.join('\n');
+  const known = name === '' || list.categories.some(({ path }) => path.join('\n') === name);
+  return known ? category : requireCategory(list, category.join('/'));
+}
+
+/** Several papers go to a top, or after a paper, in their own order. */
+function behind(list: PaperList, destination: Destination, last: Last | undefined): Destination {
+  const goesOn = destination.kind === 'beside' ? destination.side === 'after' : destination.at === 'top';
+  if (last === undefined || !goesOn || last.category !== categoryOf(destination).join('\n')) return destination;
+  return { kind: 'beside', entry: entryAt(list, last.index), side: 'after' };
+}
+
+function categoryOf(destination: Destination): readonly string[] {
+  return destination.kind === 'category' ? destination.path : destination.entry.paper.category;
+}
+
+function statusOf(list: PaperList, { status }: GivenPaper, options: AddCommandOptions, destination: Destination): string {
   const named = options.as ?? status;
   if (named !== undefined) return requireStatus(list, named);
-  const path = destination.kind === 'category' ? destination.path : destination.entry.paper.category;
-  const inbox = findInbox(list);
-  const waits = findStatusByWord(path.at(-1) ?? '') === 'to-classify' || (inbox !== undefined && inbox.join('\n') === path.join('\n'));
+  const path = categoryOf(destination);
+  const waits = isInbox({ path }) || findInbox(list)?.join('\n') === path.join('\n');
   return waits ? 'to-classify' : 'unread';
 }
 

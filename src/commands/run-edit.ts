@@ -1,11 +1,15 @@
 import { titleChange, urlChange } from '../edits/edit-entry.ts';
 import { markChange } from '../edits/mark.ts';
+import { normalizeTitle } from '../edits/said.ts';
+import { assignIds } from '../model/paper-id.ts';
 import type { Entry } from '../model/paper.ts';
 import { lineOf, type PaperList } from '../model/paper-list.ts';
 import { chainChanges, entryAt, type Step } from './chain-changes.ts';
 import type { Context } from './context.ts';
+import { editDraft, keepingDraft, requireSamePaper } from './edit-draft.ts';
 import { editList, type Plan } from './edit-list.ts';
 import type { EditOptions } from './edit.ts';
+import { linkOf } from './new-paper.ts';
 import { openList } from './open-list.ts';
 import { identify, requireOne, requireStatus } from './requests.ts';
 import { UserError } from './user-error.ts';
@@ -19,52 +23,55 @@ interface Wanted {
 
 /** Changes a paper by options, or by a form in the user's editor. */
 export async function runEdit(selector: string, options: EditOptions, context: Context): Promise<void> {
-  if (options.title !== undefined || options.url !== undefined) return writeEdit(selector, options, options, context);
+  if (options.title !== undefined || options.url !== undefined) return writeEdit(selector, () => options, options, context);
   const { list } = await openList(options, context);
   const entry = requireOne(list, selector, options);
   const { parseForm, renderForm } = await import('./paper-form.ts');
-  const editor = await context.loadEditor();
-  const form = renderForm(entry.paper);
-  const draft = editor.edit(form, '.yaml');
-  if (draft.text === form) {
-    draft.discard();
-    return context.stderr.write('nothing to change\n');
-  }
-  try {
-    await writeEdit(selector, parseForm(draft.text), options, context);
-  } catch (error) {
-    context.stderr.write(`papers: your draft is in ${draft.path}\n`);
-    throw error;
-  }
-  draft.discard();
+  const draft = await editDraft(renderForm(list, entry.paper), '.yaml', context);
+  if (draft === undefined) return;
+  const wanted = (now: Entry): Wanted => {
+    requireUnchanged(entry, now);
+    return parseForm(draft.text);
+  };
+  await keepingDraft(draft, context, () => writeEdit(selector, wanted, options, context));
 }
 
-async function writeEdit(selector: string, wanted: Wanted, options: EditOptions, context: Context): Promise<void> {
+async function writeEdit(selector: string, wanted: (entry: Entry) => Wanted, options: EditOptions, context: Context): Promise<void> {
   const plan = async (list: PaperList): Promise<Plan> => {
     const entry = requireOne(list, selector, options);
     const index = list.entries.indexOf(entry);
-    return { change: await chainChanges(list, stepsOf(index, wanted)), talk: describe(list, entry, wanted), named: [identify(entry)] };
+    const differing = findDifferences(list, entry, wanted(entry));
+    const change = await chainChanges(list, stepsOf(index, differing));
+    const id = change.kind === 'change' ? assignIds(change.expected.map(({ paper }) => paper))[index] : undefined;
+    return { change, talk: describe(list, entry, { ...differing, id }), named: [identify(entry)] };
   };
   await editList({ options, context, command: `edit ${selector}`, plan });
+}
+
+function requireUnchanged(seen: Entry, now: Entry): void {
+  requireSamePaper(seen, now);
+  if (seen.paper.status !== now.paper.status)
+    throw new UserError('changed', `the status of “${now.paper.title}” changed meanwhile`, 'look at the list and try again');
+}
+
+/** What of `wanted` the paper does not say already, as it will be written. */
+function findDifferences(list: PaperList, { paper }: Entry, { title, url, status }: Wanted): Wanted {
+  const newTitle = title === undefined || normalizeTitle(title) === paper.title ? undefined : normalizeTitle(title);
+  const newStatus = status === undefined || requireStatus(list, status) === paper.status ? undefined : requireStatus(list, status);
+  return { title: newTitle, url: url === undefined || linkOf(url) === paper.url ? undefined : (linkOf(url) ?? ''), status: newStatus };
 }
 
 function stepsOf(index: number, { title, url, status }: Wanted): Step[] {
   const steps: Step[] = [];
   if (title !== undefined) steps.push((list) => titleChange(list, entryAt(list, index), title));
-  if (url !== undefined) steps.push((list) => urlChange(list, entryAt(list, index), requireUrl(url)));
-  if (status !== undefined) steps.push((list) => markChange(list, [entryAt(list, index)], requireStatus(list, status)));
+  if (url !== undefined) steps.push((list) => urlChange(list, entryAt(list, index), url === '' ? undefined : url));
+  if (status !== undefined) steps.push((list) => markChange(list, [entryAt(list, index)], status));
   return steps;
 }
 
-function requireUrl(url: string): string | undefined {
-  const trimmed = url.trim();
-  if (/[\s<>]/.test(trimmed)) throw new UserError('usage', `“${url}” is no link: it holds blanks or angle brackets`, 'write a blank as %20');
-  return trimmed === '' ? undefined : trimmed;
-}
-
-function describe(list: PaperList, entry: Entry, wanted: Wanted): string[] {
+function describe(list: PaperList, entry: Entry, wanted: Wanted & { readonly id: string | undefined }): string[] {
   const { paper } = entry;
-  const changes = (['title', 'url', 'status'] as const).flatMap((field) => {
+  const changes = (['title', 'url', 'status', 'id'] as const).flatMap((field) => {
     const [old, now] = [paper[field] ?? '', wanted[field] ?? paper[field] ?? ''];
     return old === now ? [] : [`${field} ${old === '' ? '(none)' : old} → ${now === '' ? '(none)' : now}`];
   });

@@ -10,5 +10,6 @@ export async function runInit(options: InitOptions, context: Context): Promise<v
   if (path === '-') return context.stdout.write(text);
   const error = await context.files.createList(path, new TextEncoder().encode(text));
   if (error !== undefined) throw fileUserError(error.kind === 'exists' ? { ...error, hint: 'name another with --file <path>; what is there stays' } : error);
-  context.stderr.write(`wrote ${path}\nhint: papers add "<title, link or arXiv id>" --file ${path}\n`);
+  const where = options.file === undefined ? '' : ` --file ${path}`;
+  context.stderr.write(`wrote ${path}\nhint: papers add "<title, link or arXiv id>"${where}\n`);
 }

@@ -18,27 +18,35 @@ export async function runMark(words: readonly string[], options: MarkOptions, co
   const plan = async (list: PaperList): Promise<Plan> => {
     const status = requireStatus(list, name);
     const entries = requireEntries(list, selectors, { ...WRITING, matchTitles: options.match === true });
-    const changing = entries.filter(({ paper }) => paper.status !== status);
-    return { change: await markAndNote(list, entries, { status, note: options.note }), talk: changing.map((entry) => describe(list, entry, status)), named: entries.map(identify) };
+    const adds = options.note !== undefined && options.note.trim() !== '';
+    const changing = entries.filter(({ paper }) => adds || paper.status !== status);
+    const talk = changing.map((entry) => describe(list, entry, { status, adds }));
+    return { change: await markAndNote(list, entries, { status, note: options.note }), talk, named: entries.map(identify) };
   };
   await editList({ options, context, command: `mark ${words.join(' ')}`, plan });
 }
 
 /** Status and note in one write; the note is added to what is there. */
-async function markAndNote(list: PaperList, entries: readonly Entry[], { status, note }: { status: string; note: string | undefined }): Promise<Change | Refusal> {
+async function markAndNote(
+  list: PaperList,
+  entries: readonly Entry[],
+  { status, note }: { status: string; note: string | undefined },
+): Promise<Change | Refusal> {
   if (note === undefined) return markChange(list, entries, status);
   const { chainChanges, entryAt } = await import('./chain-changes.ts');
-  const { appendToNote, noteChange, normalizeNote } = await import('../edits/note.ts');
+  const { appendToNote, noteChange, normalizeNote, noteTextOf } = await import('../edits/note.ts');
   const noteSteps = entries.map((entry) => {
     const index = list.entries.indexOf(entry);
     return (current: PaperList) => {
       const now = entryAt(current, index);
-      return noteChange(current, now, appendToNote(now.paper.note, normalizeNote(note, current.source), current.source));
+      return noteChange(current, now, appendToNote(noteTextOf(current, now), normalizeNote(note, current.source), current.source));
     };
   });
   return chainChanges(list, [(current) => markChange(current, entries, status), ...noteSteps]);
 }
 
-function describe(list: PaperList, entry: Entry, status: string): string {
-  return `${entry.paper.id}  line ${lineOf(list, entry)}: ${entry.paper.status} → ${status}  ${entry.paper.title}`;
+function describe(list: PaperList, entry: Entry, { status, adds }: { readonly status: string; readonly adds: boolean }): string {
+  const { id, title, status: old } = entry.paper;
+  const changes = [...(old === status ? [] : [`${old} → ${status}`]), ...(adds ? ['note added to'] : [])];
+  return `${id}  line ${lineOf(list, entry)}: ${changes.join(', ')}  ${title}`;
 }

@@ -1,3 +1,4 @@
+import { parseSourceBytes } from '../text/source-document.ts';
 import type { Context, GlobalOptions } from './context.ts';
 import { namedFile } from './open-list.ts';
 import { UserError } from './user-error.ts';
@@ -24,5 +25,16 @@ export function readSelectors(words: readonly string[], options: SelectorInputOp
 
 /** @throws UserError when standard input is the list itself. */
 export function requireFreeStdin(options: GlobalOptions, context: Context): void {
-  if (namedFile(options, context) === '-') throw new UserError('usage', 'standard input cannot be the list (--file -) and something else (-) at once');
+  if (namedFile(options, context) === '-')
+    throw new UserError('usage', 'standard input cannot be the list (--file -) and something else (-) at once');
+}
+
+/** Standard input as text, a BOM left out. @throws UserError when it is the list itself, or not UTF-8. */
+export async function readStdinText(options: GlobalOptions, context: Context): Promise<string> {
+  requireFreeStdin(options, context);
+  const bytes = context.stdin.readBytes();
+  const source = parseSourceBytes(bytes);
+  if (source !== undefined) return source.text;
+  const { describeInvalidUtf8 } = await import('./invalid-utf8.ts');
+  throw describeInvalidUtf8(bytes, 'standard input');
 }

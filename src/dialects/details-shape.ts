@@ -1,3 +1,4 @@
+import { htmlText } from '../markdown/html-tags.ts';
 import type { Entry } from '../model/paper.ts';
 import type { SourceDocument } from '../text/source-document.ts';
 import type { Span } from '../text/span.ts';
@@ -40,26 +41,36 @@ export function bodySpan({ text }: SourceDocument, { span, parts }: Entry): Span
   return { start: parts.title.end + summaryEnd.index + summaryEnd[0].length, end: span.start + close.index };
 }
 
-/** The text of a new entry, its line endings `\n`, shaped as most siblings are that have a link and a note when it does. */
-export function renderLikeSiblings({ source, siblings }: Manner, draft: EntryDraft): string {
-  const shapes = siblings.flatMap((entry) => summaryShape(source, entry) ?? []);
-  const linked = shapes.filter(({ beforeUrl }) => (beforeUrl !== '') === (draft.url !== undefined));
-  const shape = mostFrequent(linked) ?? mostFrequent(shapes) ?? DEFAULT_SUMMARY;
-  const frame = usualFrame({ source, siblings }, draft.note !== '');
+/** The summary of a new entry, its line endings `\n`, shaped as most siblings are that have a link when it does. */
+export function renderSummary(manner: Manner, draft: EntryDraft): string {
+  const shape =
+    usual(manner, (entry) => summaryShape(manner.source, entry, draft.url !== undefined)) ??
+    usual(manner, (entry) => summaryShape(manner.source, entry, draft.url === undefined)) ??
+    DEFAULT_SUMMARY;
   const sign = draft.marker === undefined ? '' : draft.marker + shape.afterMarker;
-  return `${shape.opening}${sign}${renderTitle(shape, draft)}${frame.before}${draft.note}${frame.after}</details>`;
+  return shape.opening + sign + renderTitle(shape, draft);
 }
 
 /** `<a href="` and `">`, as most siblings write them. */
-export function usualLink({ source, siblings }: Manner): Pick<SummaryShape, 'beforeUrl' | 'beforeTitle'> {
-  const shapes = siblings.flatMap((entry) => summaryShape(source, entry) ?? []);
-  return mostFrequent(shapes.filter(({ beforeUrl }) => beforeUrl !== '')) ?? DEFAULT_SUMMARY;
+export function usualLink(manner: Manner): Pick<SummaryShape, 'beforeUrl' | 'beforeTitle'> {
+  return usual(manner, (entry) => summaryShape(manner.source, entry, true)) ?? DEFAULT_SUMMARY;
 }
 
-/** The frame most siblings put around a note, or where one could go. */
-export function usualFrame({ source, siblings }: Manner, withNote: boolean): NoteFrame {
-  const alike = siblings.filter(({ parts }) => (parts.note !== undefined) === withNote);
-  return mostFrequent(alike.flatMap((entry) => noteFrame(source, entry) ?? [])) ?? (withNote ? DEFAULT_FRAME : NO_FRAME);
+/** The frame most siblings put around a note. */
+export function usualFrame({ source, near, siblings }: Manner): NoteFrame {
+  const noted = (entries: readonly Entry[]): NoteFrame | undefined =>
+    commonFrame(entries.flatMap((entry) => notedFrame(source, entry) ?? []));
+  return noted(near) ?? noted(siblings) ?? DEFAULT_FRAME;
+}
+
+/** What stands between `</summary>` and `</details>` of an entry without a note: an empty frame where most siblings have one, filled or not. */
+export function usualEmptyBody({ source, near, siblings }: Manner): string {
+  const entries = near.length > 0 ? near : siblings;
+  const empty = entries.flatMap((entry) => emptyFrame(source, entry) ?? []);
+  const noted = entries.flatMap((entry) => notedFrame(source, entry) ?? []);
+  const common = commonFrame([...empty, ...noted]) ?? NO_FRAME;
+  const { before, after } = commonFrame(empty.filter((frame) => lookOf(frame) === lookOf(common))) ?? common;
+  return before + after;
 }
 
 /** A shape made for links serves an entry without one, and the other way round. */
@@ -69,35 +80,65 @@ function renderTitle({ beforeUrl, beforeTitle, afterTitle }: SummaryShape, { url
   return beforeUrl + url + beforeTitle + title + afterTitle;
 }
 
-function summaryShape(source: SourceDocument, entry: Entry): SummaryShape | undefined {
+/** The shape of a summary with or without a link; undefined for another, and for one that says more than a sign and a title. */
+function summaryShape(source: SourceDocument, entry: Entry, withLink: boolean): SummaryShape | undefined {
   const body = bodySpan(source, entry);
-  if (body === undefined) return undefined;
   const { marker, title, url } = entry.parts;
+  if (body === undefined || (url !== undefined) !== withLink) return undefined;
   const content = url === undefined ? title.start : source.text.lastIndexOf('<', url.start);
   const between = (start: number, end: number): string => unifyLineEnds(source.text.slice(start, end));
-  return {
+  const shape = {
     opening: between(entry.span.start, marker?.start ?? content),
     afterMarker: marker === undefined ? ' ' : between(marker.end, content),
     beforeUrl: url === undefined ? '' : between(content, url.start),
     beforeTitle: url === undefined ? '' : between(url.end, title.start),
     afterTitle: between(title.end, body.start),
   };
+  const isOwn = /\sid\s*=/i.test(shape.opening) || htmlText(`${shape.opening} ${shape.afterMarker} ${shape.afterTitle}`) !== '';
+  return isOwn ? undefined : shape;
 }
 
-function noteFrame(source: SourceDocument, entry: Entry): NoteFrame | undefined {
+function notedFrame(source: SourceDocument, entry: Entry): NoteFrame | undefined {
   const body = bodySpan(source, entry);
-  if (body === undefined) return undefined;
   const { note } = entry.parts;
-  const [end, start] = note === undefined ? [body.end, body.end] : [note.start, note.end];
+  if (body === undefined || note === undefined) return undefined;
   // Blanks beside the note's own text are its hard breaks or indentation, not the frame's.
-  const before = unifyLineEnds(source.text.slice(body.start, end)).replace(/[ \t]+$/, '');
-  return { before, after: unifyLineEnds(source.text.slice(start, body.end)).replace(/^[ \t]+/, '') };
+  const before = unifyLineEnds(source.text.slice(body.start, note.start)).replace(/[ \t]+$/, '');
+  return { before, after: unifyLineEnds(source.text.slice(note.end, body.end)).replace(/^[ \t]+/, '') };
+}
+
+function emptyFrame(source: SourceDocument, entry: Entry): NoteFrame | undefined {
+  const body = bodySpan(source, entry);
+  if (body === undefined || entry.parts.note !== undefined) return undefined;
+  return { before: unifyLineEnds(source.text.slice(body.start, body.end)), after: '' };
+}
+
+/** The most frequent frame among those that look most usual; the first of several. */
+function commonFrame(frames: readonly NoteFrame[]): NoteFrame | undefined {
+  const look = mostFrequent(frames.map(lookOf));
+  return mostFrequent(frames.filter((frame) => lookOf(frame) === look));
+}
+
+/** A frame without its blank lines. */
+function lookOf({ before, after }: NoteFrame): string {
+  return `${before}\n${after}`
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n');
 }
 
 function unifyLineEnds(text: string): string {
   return text.replaceAll('\r\n', '\n');
 }
 
+/** What most entries of the category show, else most of the list; undefined where none shows any. */
+function usual<T>({ near, siblings }: Manner, read: (entry: Entry) => T | undefined): T | undefined {
+  const all = (entries: readonly Entry[]): T | undefined => mostFrequent(entries.flatMap((entry) => read(entry) ?? []));
+  return all(near) ?? all(siblings);
+}
+
+/** The first of several as frequent. */
 function mostFrequent<T>(values: readonly T[]): T | undefined {
   const counts = new Map<string, { readonly value: T; count: number }>();
   for (const value of values) {

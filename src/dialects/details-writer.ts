@@ -4,9 +4,10 @@ import type { Entry } from '../model/paper.ts';
 import type { SourceDocument } from '../text/source-document.ts';
 import { isBlankCode, sliceSpan, type Span } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
-import { bodySpan, renderLikeSiblings, usualFrame, usualLink } from './details-shape.ts';
-import type { EntryWriter, Manner } from './entry-writer.ts';
+import { renderSummary, usualEmptyBody, usualLink } from './details-shape.ts';
+import type { EntryDraft, EntryWriter, Manner, SettledNote } from './entry-writer.ts';
 import { findFrameFlaw } from './note-flaw.ts';
+import { findNewNotePlace, findNotePlace, readSettled } from './note-place.ts';
 
 /** Writes `<details>` entries; an HTML block needs a blank line after it, or it swallows what follows. */
 export const detailsWriter: EntryWriter = {
@@ -15,12 +16,8 @@ export const detailsWriter: EntryWriter = {
   titleEdits: (_source, { parts }, title) => [{ span: parts.title, newText: escapeHtmlText(title) }],
   urlEdits,
   noteEdits,
-  findNoteFlaw: findFrameFlaw,
-  renderEntry: (draft, manner) => {
-    const url = draft.url === undefined ? undefined : escapeHtmlAttribute(draft.url);
-    const text = renderLikeSiblings(manner, { ...draft, url, title: escapeHtmlText(draft.title) });
-    return text.replaceAll(/\r\n|\n/g, manner.source.eol);
-  },
+  settleNote,
+  renderEntry,
 };
 
 function markEdits(source: SourceDocument, entry: Entry, marker: string | undefined): readonly TextEdit[] | undefined {
@@ -55,7 +52,9 @@ function urlEdits(manner: Manner, { parts, paper }: Entry, url: string | undefin
   if (parts.url !== undefined) return [{ span: parts.url, newText: escapeHtmlAttribute(url) }];
   const { beforeUrl, beforeTitle } = usualLink(manner);
   const title = sliceSpan(text, parts.title);
-  return paper.title === '' ? undefined : [{ span: parts.title, newText: `${beforeUrl}${escapeHtmlAttribute(url)}${beforeTitle}${title}</a>` }];
+  return paper.title === ''
+    ? undefined
+    : [{ span: parts.title, newText: `${beforeUrl}${escapeHtmlAttribute(url)}${beforeTitle}${title}</a>` }];
 }
 
 function unlink(text: string, { title, url }: { readonly title: Span; readonly url: Span }): readonly TextEdit[] | undefined {
@@ -70,23 +69,30 @@ function unlink(text: string, { title, url }: { readonly title: Span; readonly u
   ];
 }
 
-const EMPTY_FRAME = /^(\s*(?:<br\s*\/?>\s*)*<blockquote>\s*?(?:<br\s*\/?>)?)(\s*)(<\/blockquote>\s*)$/i;
-
-/** Another note takes the old one's place; a first note goes into the entry's own empty frame, or into one as siblings have. */
+/** Another note takes the old one's place, with the blanks beside it; a first note goes into the entry's own empty frame, or into one as siblings have. */
 function noteEdits(manner: Manner, entry: Entry, note: string): readonly TextEdit[] | undefined {
-  const { source } = manner;
-  if (entry.parts.note !== undefined) return [{ span: entry.parts.note, newText: note }];
-  if (note === '') return [];
-  const body = bodySpan(source, entry);
-  if (body === undefined) return undefined;
-  const frame = usualFrame(manner, true);
-  const own = EMPTY_FRAME.exec(sliceSpan(source.text, body));
-  const withLineEnds = (text: string): string => text.replaceAll('\n', source.eol);
-  if (own === null) return [{ span: body, newText: withLineEnds(frame.before) + note + withLineEnds(frame.after) }];
-  const start = body.start + (own[1] ?? '').length;
-  const before = /\s*$/.exec(frame.before)?.[0] ?? '\n';
-  const after = /^\s*/.exec(frame.after)?.[0] ?? '\n';
-  return [{ span: { start, end: start + (own[2] ?? '').length }, newText: withLineEnds(before) + note + withLineEnds(after) }];
+  if (note === '' && entry.parts.note === undefined) return [];
+  const place = findNotePlace(manner, entry, note);
+  return place && [{ span: place.span, newText: place.before + note + place.after }];
+}
+
+function settleNote(manner: Manner, note: string, entry: Entry | undefined): SettledNote {
+  const place = entry === undefined ? findNewNotePlace(manner, note) : findNotePlace(manner, entry, note);
+  if (place === undefined || note === '') return { kind: 'note', note };
+  const setting = { head: place.head + place.before, note, tail: place.after + place.tail };
+  const flaw = findFrameFlaw(setting);
+  return flaw === undefined ? readSettled(setting) : { kind: 'flawed', flaw };
+}
+
+function renderEntry(draft: EntryDraft, manner: Manner): string {
+  const url = draft.url === undefined ? undefined : escapeHtmlAttribute(draft.url);
+  const summary = renderSummary(manner, { ...draft, url, title: escapeHtmlText(draft.title) });
+  const { before, after } = draft.note === '' ? { before: usualEmptyBody(manner), after: '' } : findNewNotePlace(manner, draft.note);
+  return (
+    (summary + before).replaceAll(/\r\n|\n/g, manner.source.eol) +
+    draft.note +
+    `${after}</details>`.replaceAll(/\r\n|\n/g, manner.source.eol)
+  );
 }
 
 function isInlineBlank(code: number): boolean {

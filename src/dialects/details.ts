@@ -6,6 +6,7 @@ import { findMarkerAt } from '../model/marker.ts';
 import { UNMARKED, type Status } from '../model/status.ts';
 import { isBlankCode, sliceSpan, trimSpan, type Span } from '../text/span.ts';
 import type { Dialect, FoundEntry, ListDocument } from './dialect.ts';
+import { readNote } from './note-frame.ts';
 
 /** `<details><summary> marker <a href="url">title</a> </summary> note </details>`, the link and the note optional. */
 export const detailsDialect: Dialect = { id: 'details', find: findDetailsEntries };
@@ -45,7 +46,7 @@ function completeEntry(document: ListDocument, index: number, summary: Summary, 
   const { text } = document.source;
   const close = isCloseOfAnother(document, element, index) ? undefined : element.close;
   const end = close?.end ?? unclosedEnd(document, bodyStart, document.details[index + 1]);
-  const note = readNote(text, { start: bodyStart, end: close?.start ?? end });
+  const note = readNote(text, { start: bodyStart, end: close?.start ?? end }, document.blocks);
   const { marker, title, url, remark } = summary;
   // Written out: spreading objects takes a tenth of the time a long list is parsed in.
   return {
@@ -81,7 +82,12 @@ function isCloseOfAnother(document: ListDocument, { open, close }: DetailsElemen
   if (heading === undefined) return false;
   const first = details[lowerBound(details, heading.start, ({ open: tag }) => tag.start)];
   if (first === undefined || first.open.start >= end || !isMarkedLink(document, first)) return false;
-  report({ code: 'unclosed-details', severity: 'warning', message: '<details> is closed only after entries of other categories', span: open });
+  report({
+    code: 'unclosed-details',
+    severity: 'warning',
+    message: '<details> is closed only after entries of other categories',
+    span: open,
+  });
   return true;
 }
 
@@ -123,7 +129,8 @@ function createUsualReader(document: ListDocument): SummaryReader {
   const markers = new Map<string, Status | undefined>();
   const statusOf = (marker: string): Status | undefined => {
     // Whether all of it is a sign is asked once, with a blank after it as most have.
-    if (!markers.has(marker)) markers.set(marker, findMarkerAt(`${marker} `, 0) === marker ? findSign(document.legend, marker)?.status : undefined);
+    if (!markers.has(marker))
+      markers.set(marker, findMarkerAt(`${marker} `, 0) === marker ? findSign(document.legend, marker)?.status : undefined);
     return markers.get(marker);
   };
   return (content) => {
@@ -274,50 +281,4 @@ function lowerBound<T>(items: readonly T[], offset: number, startOf: (item: T) =
     else high = middle;
   }
   return low;
-}
-
-/**
- * The note without the frame lists put around it: leading `<br>`s, and a `<blockquote>` around all of it.
- * Undefined when there is no text.
- */
-function readNote(text: string, body: Span): Span | undefined {
-  let note = skipBreaks(text, trimSpan(text, body.start, body.end));
-  if (isQuoted(text, note)) note = skipBreaks(text, trimSpan(text, note.start + QUOTE_OPEN.length, note.end - QUOTE_CLOSE.length));
-  return note.start === note.end ? undefined : note;
-}
-
-const QUOTE_OPEN = '<blockquote>';
-const QUOTE_CLOSE = '</blockquote>';
-
-/** Whether one `<blockquote>` stands around all of the note. */
-function isQuoted(text: string, { start, end }: Span): boolean {
-  const close = end - QUOTE_CLOSE.length;
-  if (close < start + QUOTE_OPEN.length || !standsAt(text, QUOTE_OPEN, start) || !standsAt(text, QUOTE_CLOSE, close)) return false;
-  return neverCloses(text, start + QUOTE_OPEN.length, close);
-}
-
-/** Whether `tag`, in any case, stands at `offset`. */
-function standsAt(text: string, tag: string, offset: number): boolean {
-  return text.startsWith(tag, offset) || (text.charCodeAt(offset) === 0x3c && text.slice(offset, offset + tag.length).toLowerCase() === tag);
-}
-
-const QUOTE_TAG = /<\/?blockquote\b/gi;
-const QUOTE_NAME_LENGTH = 'blockquote'.length;
-
-/** Whether no more quotes close than open at each point between `from` and the closing tag at `close`. */
-function neverCloses(text: string, from: number, close: number): boolean {
-  let depth = 0;
-  QUOTE_TAG.lastIndex = from;
-  while (QUOTE_TAG.test(text) && QUOTE_TAG.lastIndex < close && depth >= 0) {
-    depth += text.charCodeAt(QUOTE_TAG.lastIndex - QUOTE_NAME_LENGTH - 1) === 0x2f ? -1 : 1;
-  }
-  return depth >= 0;
-}
-
-const BREAKS = /(?:<br\s*\/?>[\t-\r ]*)+/iy;
-
-function skipBreaks(text: string, span: Span): Span {
-  BREAKS.lastIndex = span.start;
-  if (text.charCodeAt(span.start) !== 0x3c || !BREAKS.test(text)) return span;
-  return { start: Math.min(BREAKS.lastIndex, span.end), end: span.end };
 }

@@ -1,44 +1,86 @@
-import type { Block } from '../markdown/outline.ts';
-import { parseOutline } from '../markdown/outline.ts';
+import { createCodeTest } from '../markdown/code-spans.ts';
+import { findTagEnd } from '../markdown/html-tags.ts';
+import { parseOutline, type Block } from '../markdown/outline.ts';
 import { findLineStarts, lineNumberAt } from '../text/lines.ts';
+import type { Span } from '../text/span.ts';
 
-const FRAME_TAG = /<!--[\s\S]*?(?:-->|$)|<(\/?)(details|blockquote|summary)(?=[\s/>])[^<>]*>/gi;
+/** An entry's text: what stands before the note, the note, and what stands after it. */
+export interface NoteSetting {
+  readonly head: string;
+  readonly note: string;
+  readonly tail: string;
+}
+
+/** What the frame of a note is made of, and comments. */
+const FRAME_TAG = /<!--|<(\/?)(details|blockquote|summary)(?=[\s/>])/gi;
+
+/** Stands after the entry: were it no heading any more, the note would have swallowed it. */
+const NEXT_HEADING = '\n\n# Next\n';
 
 /**
- * Why a note could not stand within `<details>` and `<blockquote>`, with the note's own line: a tag that would end the frame
- * early or leave it open, an open code fence, an open comment. Tags in code do not count. Undefined for a note that can stand.
+ * Why a note could not stand there, with the note's own line: a tag that would end the frame early or leave it open, a code
+ * fence, a comment or an element that nothing ends. Tags in code do not count. Undefined for a note that can stand.
  */
-export function findFrameFlaw(note: string): string | undefined {
+export function findFrameFlaw({ head, note, tail }: NoteSetting): string | undefined {
+  const text = head + note + tail + NEXT_HEADING;
+  const { blocks } = parseOutline(text, findLineStarts(text), 0);
   const lineStarts = findLineStarts(note);
-  const { blocks } = parseOutline(note, lineStarts, 0);
-  const place = (offset: number): string => `line ${lineNumberAt(lineStarts, offset)} of the note`;
-  const fence = blocks.find((block) => isOpenFence(note, block));
-  if (fence !== undefined) return `${place(fence.start)} opens a code fence that is never closed`;
+  const place = (offset: number): string => `line ${Math.max(1, lineNumberAt(lineStarts, offset - head.length))} of the note`;
+  const tag = findTagFlaw(text, blocks, { start: head.length, end: head.length + note.length });
+  if (tag !== undefined) return `${place(tag.offset)} ${tag.flaw}`;
+  const open = findOpenBlock(blocks, text.length - NEXT_HEADING.length + 2);
+  return open && `${place(open.start)} opens ${open.kind === 'code' ? 'a code fence' : 'an HTML element'} that is never closed`;
+}
+
+interface TagFlaw {
+  readonly offset: number;
+  readonly flaw: string;
+}
+
+/** A tag of the frame's own kind, or a comment, which has no name. */
+interface FrameTag {
+  readonly offset: number;
+  readonly name: string | undefined;
+  readonly isClosing: boolean;
+  /** Undefined when it does not end within the note. */
+  readonly end: number | undefined;
+}
+
+/** The first tag of the note that does not pair with another of it. */
+function findTagFlaw(text: string, blocks: readonly Block[], note: Span): TagFlaw | undefined {
   const open: { readonly name: string; readonly offset: number }[] = [];
-  for (const match of note.matchAll(FRAME_TAG)) {
-    if (isInCode(note, blocks, match.index)) continue;
-    const name = match[2]?.toLowerCase();
-    if (name === undefined) {
-      if (!match[0].endsWith('-->')) return `${place(match.index)} opens a comment that is never closed`;
-    } else if (match[1] === '') open.push({ name, offset: match.index });
-    else if (open.at(-1)?.name === name) open.pop();
-    else return `${place(match.index)} has ${match[0]}, which would end the frame of the note`;
+  for (const { offset, name, isClosing, end } of frameTags(text, blocks, note)) {
+    if (end === undefined)
+      return { offset, flaw: name === undefined ? 'opens a comment that is never closed' : `has <${name} without its >` };
+    if (name === undefined) continue;
+    if (!isClosing) open.push({ name, offset });
+    else if (open.pop()?.name !== name) return { offset, flaw: `has ${text.slice(offset, end)}, which would end the frame of the note` };
   }
   const left = open.at(-1);
-  return left && `${place(left.offset)} opens <${left.name}> and never closes it`;
+  return left && { offset: left.offset, flaw: `opens <${left.name}> and never closes it` };
 }
 
-function isOpenFence(note: string, { kind, level, start, end }: Block): boolean {
-  if (kind !== 'code' || level !== 1) return false;
-  const lines = note.slice(start, end).split(/\r\n|\n|\r/);
-  const fence = /^[>\s]*(`{3,}|~{3,})/.exec(lines[0] ?? '')?.[1] ?? '```';
-  const last = (lines.at(-1) ?? '').trim().replace(/^[>\s]*/, '');
-  return lines.length === 1 || !(last.startsWith(fence) && last.replaceAll(fence.charAt(0), '') === '');
+/** Those of the note that are not in code; what stands in a comment is none. */
+function* frameTags(text: string, blocks: readonly Block[], note: Span): Iterable<FrameTag> {
+  const isInCode = createCodeTest(text, blocks);
+  FRAME_TAG.lastIndex = note.start;
+  for (let match = FRAME_TAG.exec(text); match !== null && match.index < note.end; match = FRAME_TAG.exec(text)) {
+    const [, slash, name] = match;
+    if (isInCode(match.index)) continue;
+    const end = name === undefined ? commentEnd(text, match.index) : findTagEnd(text, match.index, note.end);
+    const isWhole = end !== undefined && end <= note.end;
+    yield { offset: match.index, name: name?.toLowerCase(), isClosing: slash === '/', end: isWhole ? end : undefined };
+    FRAME_TAG.lastIndex = end ?? note.end;
+  }
 }
 
-/** In a code block, or on a line between backticks. */
-function isInCode(note: string, blocks: readonly Block[], offset: number): boolean {
-  if (blocks.some(({ kind, start, end }) => kind === 'code' && start <= offset && offset < end)) return true;
-  const before = note.slice(note.lastIndexOf('\n', offset) + 1, offset);
-  return (before.match(/`/g)?.length ?? 0) % 2 === 1;
+function commentEnd(text: string, offset: number): number | undefined {
+  const end = text.indexOf('-->', offset + '<!--'.length);
+  return end === -1 ? undefined : end + '-->'.length;
+}
+
+/** The block that reaches past the entry, where the heading after it is none. */
+function findOpenBlock(blocks: readonly Block[], heading: number): Block | undefined {
+  const isThere = blocks.some(({ kind, start, nesting }) => kind === 'heading' && start === heading && nesting === 0);
+  return isThere ? undefined : blocks.find(({ kind, end }) => (kind === 'code' || kind === 'html') && end > heading);
 }

@@ -3,12 +3,14 @@ import { foldTitle } from '../model/fold.ts';
 import { canonicalUrl, findLinkKey } from '../model/link-key.ts';
 import type { DialectId, Entry } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
-import { findStatusByWord, type Status } from '../model/status.ts';
+import { UNMARKED, type Status } from '../model/status.ts';
+import { isInbox } from './add-category.ts';
 import { refuse, sameEntry, type Change, type Refusal } from './change.ts';
 import { mannerOf } from './manner.ts';
 import { refuseStatus } from './mark.ts';
-import { normalizeNote } from './note.ts';
+import { normalizeNote, refuseFlaw } from './note.ts';
 import { findPlace, insertionEdit, type Destination, type Place } from './placement.ts';
+import { normalizeTitle, refuseTitle, refuseUrl } from './said.ts';
 import { findWritableSign } from './signs.ts';
 
 /** A paper that is not in the list yet. */
@@ -23,21 +25,31 @@ export interface AddOptions {
   readonly status: Status;
 }
 
+/** A change that adds an entry, and which of those expected it is. */
+export interface Addition extends Change {
+  readonly index: number;
+}
+
 /** Adds `paper` as an entry in the manner of its siblings. */
-export function addChange(list: PaperList, paper: NewPaper, { destination, status }: AddOptions): Change | Refusal {
+export function addChange(list: PaperList, paper: NewPaper, { destination, status }: AddOptions): Addition | Refusal {
   const sign = findWritableSign(list, status);
   if (sign === undefined) return refuseStatus(list, status);
   const place = findPlace(list, [], destination);
   if (place.kind === 'refused') return place;
+  const title = normalizeTitle(paper.title);
+  const refusal = refuseTitle(title) ?? (paper.url === undefined ? undefined : refuseUrl(paper.url));
+  if (refusal !== undefined) return refusal;
+  if (status === UNMARKED && paper.url === undefined)
+    return refuse('a paper without a sign needs a link to be one', 'give it one with --url, or a status');
   const note = normalizeNote(paper.note, list.source);
-  const dialect = dialectFor(list, { ...paper, note }, place.category);
+  const dialect = dialectFor(list, { ...paper, note, status }, place.category);
   const writer = WRITERS[dialect];
-  const flaw = writer.findNoteFlaw(note);
-  if (flaw !== undefined) return refuse(`the note cannot stand in its entry: ${flaw}`);
-  const title = paper.title.replace(/\s+/gu, ' ').trim();
-  const text = writer.renderEntry({ title, url: paper.url, marker: sign.marker, note }, mannerOf(list, dialect, place.category));
+  const manner = mannerOf(list, dialect, place);
+  const settled = writer.settleNote(manner, note, undefined);
+  if (settled.kind === 'flawed') return refuseFlaw(settled.flaw);
+  const text = writer.renderEntry({ title, url: paper.url, marker: sign.marker, note }, manner);
   if (text === undefined) return refuse(`“${title}” cannot be written as the entries there are (${dialect})`);
-  const said = { title, url: paper.url, status, category: place.category, venue: undefined, year: undefined, note };
+  const said = { title, url: paper.url, status, category: place.category, venue: undefined, year: undefined, note: settled.note };
   const expected = { paper: said, text: undefined, venueMayChange: true as const };
   const others = list.entries.map((entry) => sameEntry(list, entry));
   const index = list.entries.filter(({ span }) => span.start < place.before).length;
@@ -45,6 +57,7 @@ export function addChange(list: PaperList, paper: NewPaper, { destination, statu
     kind: 'change',
     edits: [insertionEdit(list, place, [{ text, dialect }])],
     expected: [...others.slice(0, index), expected, ...others.slice(index)],
+    index,
   };
 }
 
@@ -62,12 +75,15 @@ export function findSame({ entries }: PaperList, { title, url }: Pick<NewPaper, 
 
 /** The path of the category where papers wait to be classified: one named so, else that of the papers of that status. */
 export function findInbox({ categories, entries }: PaperList): readonly string[] | undefined {
-  const named = categories.find(({ path }) => findStatusByWord(path.at(-1) ?? '') === 'to-classify');
-  return named?.path ?? entries.find(({ paper }) => paper.status === 'to-classify')?.paper.category;
+  return categories.find(isInbox)?.path ?? entries.find(({ paper }) => paper.status === 'to-classify')?.paper.category;
+}
+
+interface Draft extends NewPaper {
+  readonly status: Status;
 }
 
 /** As most entries there are; a paper with a link or a note is written as those are that can have one. */
-function dialectFor(list: PaperList, paper: NewPaper, category: Place['category']): DialectId {
+function dialectFor(list: PaperList, paper: Draft, category: Place['category']): DialectId {
   const name = category.join('\n');
   const there = list.entries.filter((entry) => entry.paper.category.join('\n') === name);
   const alike = (there.length > 0 ? there : list.entries).filter((entry) => canHold(list, entry.dialect, paper));
@@ -76,8 +92,8 @@ function dialectFor(list: PaperList, paper: NewPaper, category: Place['category'
   return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0] ?? 'details';
 }
 
-function canHold({ entries }: PaperList, dialect: DialectId, { url, note }: NewPaper): boolean {
+function canHold({ entries }: PaperList, dialect: DialectId, { url, note, status }: Draft): boolean {
   if (dialect !== 'line') return true;
   const linesHaveLinks = entries.some((entry) => entry.dialect === 'line' && entry.paper.url !== undefined);
-  return note === '' && (url === undefined || linesHaveLinks);
+  return status !== UNMARKED && note === '' && (url === undefined || linesHaveLinks);
 }

@@ -3,14 +3,17 @@ import type { Entry, Paper } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import { refuse, sameEntry, type Change, type Refusal } from './change.ts';
-import { mannerOf } from './manner.ts';
+import { mannerOf, placeOf } from './manner.ts';
+import { rewriteAsDetails } from './rewrite-line.ts';
+import { normalizeTitle, refuseTitle, refuseUrl } from './said.ts';
 
 /** Gives `entry` another title. */
 export function titleChange(list: PaperList, entry: Entry, title: string): Change | Refusal {
-  const wanted = title.replace(/\s+/gu, ' ').trim();
-  if (wanted === '') return refuse('a title cannot be empty');
+  const wanted = normalizeTitle(title);
   const paper = { ...entry.paper, title: wanted };
   if (wanted === entry.paper.title) return changeOf(list, entry, paper, []);
+  const refusal = refuseTitle(wanted);
+  if (refusal !== undefined) return refusal;
   return changeOf(list, entry, paper, WRITERS[entry.dialect].titleEdits(list.source, entry, wanted));
 }
 
@@ -18,19 +21,16 @@ export function titleChange(list: PaperList, entry: Entry, title: string): Chang
 export function urlChange(list: PaperList, entry: Entry, url: string | undefined): Change | Refusal {
   const paper = { ...entry.paper, url };
   if (url === entry.paper.url) return changeOf(list, entry, paper, []);
-  const own = WRITERS[entry.dialect].urlEdits(mannerOf(list, entry.dialect, entry.paper.category), entry, url);
+  const refusal = url === undefined ? undefined : refuseUrl(url);
+  if (refusal !== undefined) return refusal;
+  const own = WRITERS[entry.dialect].urlEdits(mannerOf(list, entry.dialect, placeOf(entry)), entry, url);
   return changeOf(list, entry, paper, own ?? rewriteAsDetails(list, entry, paper));
-}
-
-function rewriteAsDetails(list: PaperList, entry: Entry, { title, url, note }: Paper): readonly TextEdit[] | undefined {
-  const manner = mannerOf(list, 'details', entry.paper.category);
-  if (entry.dialect !== 'line' || manner.siblings.length === 0) return undefined;
-  const text = WRITERS.details.renderEntry({ title, url, marker: entry.marker, note }, manner);
-  return text === undefined ? undefined : [{ span: entry.span, newText: text }];
 }
 
 function changeOf(list: PaperList, entry: Entry, paper: Paper, edits: readonly TextEdit[] | undefined): Change | Refusal {
   if (edits === undefined) return refuse(`“${entry.paper.title}” cannot say that`, 'edit the list by hand');
-  const expected = list.entries.map((each) => (each === entry ? { paper, text: undefined, venueMayChange: true as const } : sameEntry(list, each)));
+  const expected = list.entries.map((each) =>
+    each === entry ? { paper, text: undefined, venueMayChange: true as const } : sameEntry(list, each),
+  );
   return { kind: 'change', edits, expected };
 }

@@ -1,10 +1,22 @@
 import type { Manner } from '../dialects/entry-writer.ts';
-import type { DialectId } from '../model/paper.ts';
+import type { DialectId, Entry } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
 
-/** What a new entry of `dialect` takes after: the entries of that dialect in the category, else those of the whole list. */
-export function mannerOf(list: PaperList, dialect: DialectId, category: readonly string[]): Manner {
-  const alike = list.entries.filter((entry) => entry.dialect === dialect);
-  const near = alike.filter(({ paper }) => paper.category.join('\n') === category.join('\n'));
-  return { source: list.source, siblings: near.length > 0 ? near : alike };
+/** Where an entry is to be written: a category, and an offset into the text before any edit. */
+export interface WritingPlace {
+  readonly category: readonly string[];
+  readonly offset: number;
+}
+
+/** What an entry of `dialect` takes after at `place`: the entries written so, the nearest first. */
+export function mannerOf({ source, entries }: PaperList, dialect: DialectId, { category, offset }: WritingPlace): Manner {
+  const name = category.join('\n');
+  const distance = ({ span }: Entry): number => Math.abs(span.start - offset);
+  const siblings = entries.filter((entry) => entry.dialect === dialect).sort((one, other) => distance(one) - distance(other));
+  return { source, near: siblings.filter(({ paper }) => paper.category.join('\n') === name), siblings };
+}
+
+/** Where `entry` stands. */
+export function placeOf({ paper, span }: Entry): WritingPlace {
+  return { category: paper.category, offset: span.start };
 }

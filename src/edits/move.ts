@@ -3,13 +3,13 @@ import { WRITERS } from '../dialects/writers.ts';
 import type { Entry } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
 import type { Status } from '../model/status.ts';
-import { sliceSpan } from '../text/span.ts';
 import { isAloneOnItsLines, wholeLines } from './blank-lines.ts';
 import { refuse, sameEntry, type Change, type ExpectedEntry, type Refusal } from './change.ts';
 import { editedText, refuseSign, refuseStatus } from './mark.ts';
 import { findPlace, insertionEdit, type Arrival, type Destination, type Place } from './placement.ts';
 import { removalEdits } from './removal.ts';
 import { mannerOf } from './manner.ts';
+import { isPlainLine } from './rewrite-line.ts';
 import { writableSigns, type WritableSign } from './signs.ts';
 
 /** What a move does besides moving. */
@@ -34,7 +34,11 @@ export function moveChange(list: PaperList, entries: readonly Entry[], options: 
   const place = findPlace(list, entries, options.destination);
   if (place.kind === 'refused') return place;
   const unclosed = findUnclosed(list, place);
-  if (unclosed !== undefined) return refuse(`“${unclosed.paper.title}” is never closed, so its note would take in what comes after`, 'close it with </details> first');
+  if (unclosed !== undefined)
+    return refuse(
+      `“${unclosed.paper.title}” is never closed, so its note would take in what comes after`,
+      'close it with </details> first',
+    );
   const landing = findLanding(list, place, options.as);
   const arrivals: ExpectedArrival[] = [];
   for (const entry of place.moving) {
@@ -44,7 +48,11 @@ export function moveChange(list: PaperList, entries: readonly Entry[], options: 
   }
   const [first, ...rest] = arrivals;
   if (first === undefined) return { kind: 'change', edits: [], expected: list.entries.map((entry) => sameEntry(list, entry)) };
-  return { kind: 'change', edits: [...removalEdits(list, place.moving), insertionEdit(list, place, [first, ...rest])], expected: expectOrder(list, place, arrivals) };
+  return {
+    kind: 'change',
+    edits: [...removalEdits(list, place.moving), insertionEdit(list, place, [first, ...rest])],
+    expected: expectOrder(list, place, arrivals),
+  };
 }
 
 /** An entry without its closing tag among those that move, or right before the place they move to. */
@@ -68,7 +76,8 @@ interface Landing {
   readonly manner: Manner;
 }
 
-function findLanding(list: PaperList, { category }: Place, as: Status | undefined): Landing {
+function findLanding(list: PaperList, place: Place, as: Status | undefined): Landing {
+  const { category } = place;
   const name = category.join('\n');
   const there = list.entries.filter(({ paper }) => paper.category.join('\n') === name);
   return {
@@ -76,7 +85,7 @@ function findLanding(list: PaperList, { category }: Place, as: Status | undefine
     as,
     signs: new Map(writableSigns(list).map((sign) => [sign.status, sign])),
     isAmongDetails: there.length > 0 && there.every(({ dialect }) => dialect === 'details'),
-    manner: mannerOf(list, 'details', category),
+    manner: mannerOf(list, 'details', place),
   };
 }
 
@@ -97,14 +106,6 @@ function prepareArrival(list: PaperList, entry: Entry, landing: Landing): Expect
   const before = list.source.text.slice(lines.start, entry.span.start);
   const after = list.source.text.slice(entry.span.end, lines.end).replace(/[\n\r]+$/, '');
   return { text: before + text + after, dialect: entry.dialect, expected: { paper, text } };
-}
-
-/** What a title and one link cannot carry: images, HTML, a second link. */
-const RICH = /!\[|<[a-z/!?]|\].*\]\(|\]\(.*https?:.*https?:/i;
-
-/** A line of which a details entry can say all. */
-function isPlainLine({ source }: PaperList, { dialect, parts }: Entry): boolean {
-  return dialect === 'line' && (parts.url !== undefined || !RICH.test(sliceSpan(source.text, parts.title)));
 }
 
 /** The entries in their new order. */

@@ -1,11 +1,11 @@
 import { WRITERS } from '../dialects/writers.ts';
-import type { Entry } from '../model/paper.ts';
+import type { DialectId, Entry } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
 import type { SourceDocument } from '../text/source-document.ts';
-import type { TextEdit } from '../text/text-edit.ts';
-import { blankLinesAfter, countLines, wholeLines } from './blank-lines.ts';
+import { sliceSpan, trimSpan, withLineBlanks } from '../text/span.ts';
 import { refuse, sameEntry, type Change, type Refusal } from './change.ts';
-import { mannerOf } from './manner.ts';
+import { mannerOf, placeOf } from './manner.ts';
+import { rewriteAsDetails } from './rewrite-line.ts';
 
 /**
  * Gives `entry` the note `note` ('' for none), framed as the list frames notes. A line entry, which has no place for a note,
@@ -13,33 +13,53 @@ import { mannerOf } from './manner.ts';
  */
 export function noteChange(list: PaperList, entry: Entry, note: string): Change | Refusal {
   const wanted = normalizeNote(note, list.source);
-  const expected = list.entries.map((each) => (each === entry ? { paper: { ...entry.paper, note: wanted }, text: undefined, venueMayChange: true as const } : sameEntry(list, each)));
-  if (wanted === entry.paper.note) return { kind: 'change', edits: [], expected };
-  const dialect = entry.dialect === 'line' && wanted !== '' ? 'details' : entry.dialect;
-  const flaw = WRITERS[dialect].findNoteFlaw(wanted);
-  if (flaw !== undefined) return refuse(`the note cannot stand in its entry: ${flaw}`, 'close it there, or write it as code');
-  const edits = dialect === entry.dialect ? WRITERS[dialect].noteEdits(mannerOf(list, dialect, entry.paper.category), entry, wanted) : rewrite(list, entry, wanted);
-  return edits === undefined ? refuse(`“${entry.paper.title}” has no place for a note`) : { kind: 'change', edits, expected };
+  if (wanted === entry.paper.note || wanted === noteTextOf(list, entry))
+    return changeOf(list, entry, { note: entry.paper.note, edits: [] });
+  const dialect: DialectId = entry.dialect === 'line' && wanted !== '' ? 'details' : entry.dialect;
+  const manner = mannerOf(list, dialect, placeOf(entry));
+  if (dialect !== entry.dialect && manner.siblings.length === 0) return refuseNote(entry);
+  const settled = WRITERS[dialect].settleNote(manner, wanted, dialect === entry.dialect ? entry : undefined);
+  if (settled.kind === 'flawed') return refuseFlaw(settled.flaw);
+  const edits =
+    dialect === entry.dialect
+      ? WRITERS[dialect].noteEdits(manner, entry, wanted)
+      : rewriteAsDetails(list, entry, { ...entry.paper, note: wanted });
+  return edits === undefined ? refuseNote(entry) : changeOf(list, entry, { note: settled.note, edits });
 }
 
-/** A note in the list's line endings, without blanks around it. */
+/** The note as the file has it, with the blanks beside it on its first and last line; '' for none. */
+export function noteTextOf({ source }: PaperList, { parts }: Entry): string {
+  return parts.note === undefined ? '' : sliceSpan(source.text, withLineBlanks(source.text, parts.note));
+}
+
+/** A note in the list's line endings, without blank lines around it; blanks on its first and last line are its own. */
 export function normalizeNote(note: string, { eol }: SourceDocument): string {
-  return note.replace(/\r\n|\n|\r/g, eol).replace(/^(?:[ \t]*(?:\r\n|\n))+/, '').trim();
+  const text = note.replace(/\r\n|\n|\r/g, eol);
+  const content = trimSpan(text, 0, text.length);
+  return content.start === content.end ? '' : sliceSpan(text, withLineBlanks(text, content));
 }
 
 /** `old` with `added` on lines of its own after it. */
 export function appendToNote(old: string, added: string, { eol }: SourceDocument): string {
-  return old === '' ? added : old + eol + added;
+  return old === '' || added === '' ? old + added : old + eol + added;
 }
 
-/** The line as a details entry; nothing may follow it on the next line, or the HTML would swallow it. */
-function rewrite(list: PaperList, entry: Entry, note: string): readonly TextEdit[] | undefined {
-  const manner = mannerOf(list, 'details', entry.paper.category);
-  if (manner.siblings.length === 0) return undefined;
-  const { title, url } = entry.paper;
-  const text = WRITERS.details.renderEntry({ title, url, marker: entry.marker, note }, manner);
-  if (text === undefined) return undefined;
-  const after = blankLinesAfter(list.source, wholeLines(list.source, entry.span).end);
-  const needsGap = after.end < list.source.text.length && countLines(list.source, after) === 0;
-  return [{ span: entry.span, newText: needsGap ? text + list.source.eol : text }];
+/** What a note that cannot stand where it should is refused with. */
+export function refuseFlaw(flaw: string): Refusal {
+  return refuse(`the note cannot stand in its entry: ${flaw}`, 'close it there, or write it as code');
+}
+
+function refuseNote({ dialect, paper }: Entry): Refusal {
+  const hint =
+    dialect === 'line'
+      ? 'no entry of this list shows where notes go: write its first one by hand'
+      : 'its <details> is never closed: close it by hand';
+  return refuse(`“${paper.title}” has no place for a note`, hint);
+}
+
+function changeOf(list: PaperList, entry: Entry, { note, edits }: { note: string; edits: Change['edits'] }): Change {
+  const expected = list.entries.map((each) =>
+    each === entry ? { paper: { ...entry.paper, note }, text: undefined, venueMayChange: true as const } : sameEntry(list, each),
+  );
+  return { kind: 'change', edits, expected };
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.ts';
+import { codeSpans } from './code-spans.ts';
 import { findTagEnd } from './html-tags.ts';
 import type { Block } from './outline.ts';
 
@@ -134,26 +135,4 @@ function isLiteral(text: string, paragraph: Block, offset: number, search: TagSe
   const place = offset - paragraph.start;
   while ((search.codeSpans[search.codeSpan]?.end ?? Infinity) <= place) search.codeSpan += 1;
   return (search.codeSpans[search.codeSpan]?.start ?? Infinity) <= place;
-}
-
-/** Runs of backticks pair with the next run of the same length; each length is looked for once past its last run. */
-function codeSpans(content: string): Span[] {
-  const runs = [...content.matchAll(/`+/g)].map((match) => ({ start: match.index, length: match[0].length }));
-  const nextOfLength = new Map<number, number>();
-  const closers = new Array<number>(runs.length);
-  for (let index = runs.length - 1; index >= 0; index -= 1) {
-    const length = runs[index]?.length ?? 0;
-    closers[index] = nextOfLength.get(length) ?? -1;
-    nextOfLength.set(length, index);
-  }
-  const spans: Span[] = [];
-  for (let index = 0; index < runs.length; index += 1) {
-    const closer = closers[index] ?? -1;
-    const open = runs[index];
-    const close = runs[closer];
-    if (open === undefined || close === undefined) continue;
-    spans.push({ start: open.start, end: close.start + close.length });
-    index = closer;
-  }
-  return spans;
 }

@@ -1,12 +1,9 @@
-import { decodeEntities } from './html-tags.ts';
-
 /** `text` as it is written between tags: only what would be read as a tag or a character reference is escaped. */
 export function escapeHtmlText(text: string): string {
-  const escaped = decodeEntities(text) === text ? text : text.replaceAll('&', '&amp;');
-  return escaped.replace(/<(?=[a-z/!?])/gi, '&lt;');
+  return text.replace(/&(?=#\d{1,7};|#x[\da-f]{1,6};|[a-z][a-z\d]*;)/gi, '&amp;').replace(/<(?=[a-z/!?])/gi, '&lt;');
 }
 
-/** `text` as it is written in a double-quoted attribute. */
+/** `text` as it is written in an attribute, whichever quotes stand around it. */
 export function escapeHtmlAttribute(text: string): string {
-  return escapeHtmlText(text).replaceAll('"', '&quot;');
+  return escapeHtmlText(text).replaceAll('"', '&quot;').replaceAll("'", '&#39;');
 }
