@@ -53,7 +53,10 @@ describe.skipIf(!isThere).each([
         const there = await movedTo(list, entry, path);
         // remark-parse takes longer than everything else here together: it looks at one move to each category.
         if (name === 'LF' && at === index) expect(findDisagreement(there.source.text, 0)).toBeUndefined();
-        const back = await done(there, moveChange(there, [entryLike(there, entry)], { destination: wayBack(list, there, entry), as: undefined }));
+        const back = await done(
+          there,
+          moveChange(there, [entryLike(there, entry)], { destination: wayBack(list, there, entry), as: undefined }),
+        );
         expect(recordsWithoutLines(back)).toBe(records);
         expect(fullLines(back.source.text)).toBe(lines);
         expectUniform(back.source.text, text);
@@ -75,14 +78,24 @@ describe.skipIf(!isThere).each([
 });
 
 describe.skipIf(!isThere)(`its owner's history${note}`, () => {
-  const versions = isThere ? readdirSync(join(SHARED, 'history')).filter((each) => each.endsWith('.md')).sort() : [];
-  const events = isThere ? readFileSync(join(SHARED, 'history/events.tsv'), 'utf8').split('\n').map((line) => line.split('\t')) : [];
+  const versions = isThere
+    ? readdirSync(join(SHARED, 'history'))
+        .filter((each) => each.endsWith('.md'))
+        .sort()
+    : [];
+  const events = isThere
+    ? readFileSync(join(SHARED, 'history/events.tsv'), 'utf8')
+        .split('\n')
+        .map((line) => line.split('\t'))
+    : [];
   const changes = events.filter(([, , , kind]) => kind === 'status');
   const isWellFormed = (change = ''): boolean => /^(?::[a-z_]+:|⬜|🟧) -> (?::[a-z_]+:|⬜|🟧)$/u.test(change);
 
   test('has 44 changes of a status', () => expect(changes).toHaveLength(44));
 
-  const ownMark = async ([number = '', , , , title = '', change = '']: readonly string[]): Promise<readonly [ours: string, owners: string]> => {
+  const ownMark = async ([number = '', , , , title = '', change = '']: readonly string[]): Promise<
+    readonly [ours: string, owners: string]
+  > => {
     const [from, to] = change.split(' -> ');
     const later = versions.findIndex((file) => file.startsWith(`${number.padStart(3, '0')}_`));
     const [before, after] = [await readVersion(versions[later - 1]), await readVersion(versions[later])];
@@ -93,10 +106,13 @@ describe.skipIf(!isThere)(`its owner's history${note}`, () => {
   };
 
   const ordinary = changes.filter((each) => isWellFormed(each[5]));
-  test.each(ordinary.map((each) => [each[0], each[4], each[5], each] as const))("%s %s %s is done by mark as by the owner", async (_n, _title, _change, event) => {
-    const [ours, owners] = await ownMark(event);
-    expect(ours).toBe(owners);
-  });
+  test.each(ordinary.map((each) => [each[0], each[4], each[5], each] as const))(
+    '%s %s %s is done by mark as by the owner',
+    async (_n, _title, _change, event) => {
+      const [ours, owners] = await ownMark(event);
+      expect(ours).toBe(owners);
+    },
+  );
 
   test('the others have a misspelled sign, which is none and which mark does not write', () => {
     const others = changes.filter((each) => !isWellFormed(each[5])).map((each) => `${each[0]} ${each[4]?.slice(0, 12)} ${each[5]}`);
@@ -125,7 +141,10 @@ async function movedTo(list: PaperList, entry: Entry, path: readonly string[], a
   const own = sliceSpan(list.source.text, entry.span);
   expect([arrived.paper, sliceSpan(there.source.text, arrived.span)]).toEqual([{ ...entry.paper, category: path }, own]);
   const others = (of: PaperList): string =>
-    of.entries.filter(({ paper }) => paper.id !== entry.paper.id).map((each) => JSON.stringify(each.paper) + sliceSpan(of.source.text, each.span)).join();
+    of.entries
+      .filter(({ paper }) => paper.id !== entry.paper.id)
+      .map((each) => JSON.stringify(each.paper) + sliceSpan(of.source.text, each.span))
+      .join();
   expect(others(there)).toBe(others(list));
   expect(fullLines(there.source.text.replace(own, ''))).toBe(fullLines(list.source.text.replace(own, '')));
   expectUniform(there.source.text, list.source.text);
@@ -135,9 +154,15 @@ async function movedTo(list: PaperList, entry: Entry, path: readonly string[], a
 async function becomesDetails(list: PaperList, entry: Entry, path: readonly string[]): Promise<void> {
   const there = await done(list, moveChange(list, [entry], { destination: { kind: 'category', path, at: 'end' }, as: 'to-classify' }));
   const arrived = entryLike(there, entry);
-  expect(arrived).toMatchObject({ dialect: 'details', marker: '🟧', paper: { title: entry.paper.title, status: 'to-classify', category: path } });
+  expect(arrived).toMatchObject({
+    dialect: 'details',
+    marker: '🟧',
+    paper: { title: entry.paper.title, status: 'to-classify', category: path },
+  });
   const own = sliceSpan(there.source.text, arrived.span);
-  expect(fullLines(there.source.text.replace(own, ''))).toBe(fullLines(list.source.text.replace(sliceSpan(list.source.text, entry.span), '')));
+  expect(fullLines(there.source.text.replace(own, ''))).toBe(
+    fullLines(list.source.text.replace(sliceSpan(list.source.text, entry.span), '')),
+  );
   expectUniform(there.source.text, list.source.text);
 }
 
@@ -189,7 +214,10 @@ function recordsWithoutLines({ entries }: PaperList): string {
 
 /** The lines that are not blank. */
 function fullLines(text: string): string {
-  return text.split(/\r?\n/).filter((line) => line.trim() !== '').join('\n');
+  return text
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '')
+    .join('\n');
 }
 
 function expectUniform(text: string, like: string): void {

@@ -61,7 +61,8 @@ function requireSource({ bytes }: ListSnapshot, file: string): SourceDocument {
  */
 async function findEdits(record: JournalRecord, snapshot: ListSnapshot, source: SourceDocument): Promise<readonly TextEdit[]> {
   const { records } = snapshot.readJournal();
-  const newest = records.findLast(({ number, action }) => number === record.number || (action.kind !== 'edit' && action.of === record.number)) ?? record;
+  const newest =
+    records.findLast(({ number, action }) => number === record.number || (action.kind !== 'edit' && action.of === record.number)) ?? record;
   if (snapshot.hash === newest.after) return newest.inverse;
   const edits = rebaseOver(newest.inverse, laterRecords(newest, records, snapshot.hash)) ?? findByContext(newest, source.text);
   if (edits === undefined) throw refusal(record, snapshot.path, 'what it wrote was changed since');
@@ -72,7 +73,11 @@ async function findEdits(record: JournalRecord, snapshot: ListSnapshot, source: 
 }
 
 function refusal({ command }: JournalRecord, path: string, reason: string): UserError {
-  return new UserError('failed', `“${command}” cannot be taken back or done again by itself: ${reason}`, `${path} was left as it is; papers log shows what else can be undone, by its number`);
+  return new UserError(
+    'failed',
+    `“${command}” cannot be taken back or done again by itself: ${reason}`,
+    `${path} was left as it is; papers log shows what else can be undone, by its number`,
+  );
 }
 
 /** The writes after `record`, when they lead from what it left to the list as it is, with nothing else between. */
@@ -93,7 +98,12 @@ function findByContext({ edits, inverse, contexts }: JournalRecord, text: string
   return placeEdits(text, inverse, replaced, contexts);
 }
 
-function updateOf(kind: 'undo' | 'redo', { number, command }: JournalRecord, source: SourceDocument, edits: readonly TextEdit[]): ListUpdate {
+function updateOf(
+  kind: 'undo' | 'redo',
+  { number, command }: JournalRecord,
+  source: SourceDocument,
+  edits: readonly TextEdit[],
+): ListUpdate {
   const newText = applyEdits(source.text, edits);
   const inverse = invertEdits(source.text, edits);
   const entry = { action: { kind, of: number }, command, edits, inverse, contexts: editContexts(newText, inverse) };

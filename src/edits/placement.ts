@@ -110,7 +110,8 @@ export function insertionEdit(list: PaperList, place: Place, arrivals: readonly 
   const last = arrivals.at(-1)?.dialect ?? first;
   const body = joinArrivals(list, arrivals, category);
   const span = { start: offset, end: offset };
-  if (place.follows === 'nothing') return { span, newText: openingGap(list, offset, first) + body + source.eol + gapBefore(list, place, last) };
+  if (place.follows === 'nothing')
+    return { span, newText: openingGap(list, offset, first) + body + source.eol + gapBefore(list, place, last) };
   const least = leastGap(neighbourBefore(list, offset), first);
   const lead = place.follows === 'heading' ? usualGapAfterHeading(list) : Math.max(usualGap(list, category, first), least);
   const endsLine = offset === 0 || /[\n\r]$/.test(source.text.slice(offset - 1, offset));
@@ -152,4 +153,3 @@ function closingGap(list: PaperList, offset: number, last: Neighbour): string {
 function isIn({ paper }: Entry, path: readonly string[]): boolean {
   return paper.category.length === path.length && path.every((title, depth) => paper.category[depth] === title);
 }
-

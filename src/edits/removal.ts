@@ -16,7 +16,8 @@ export function removalEdits(list: PaperList, entries: readonly Entry[]): TextEd
   for (const entry of all.filter((each) => leaving.has(each))) {
     const lines = wholeLines(source, entry.span);
     const last = runs.at(-1);
-    if (last !== undefined && blankLinesAfter(source, last.end).end === lines.start) runs[runs.length - 1] = { start: last.start, end: lines.end };
+    if (last !== undefined && blankLinesAfter(source, last.end).end === lines.start)
+      runs[runs.length - 1] = { start: last.start, end: lines.end };
     else runs.push(lines);
   }
   return runs.map((run) => removeLines(list, run));
@@ -31,7 +32,8 @@ function removeLines(list: PaperList, lines: Span): TextEdit {
   if (isFirst) return deletion(before.start, after.end);
   if (isLast) return deletion(before.start, lines.end);
   const [kept, gone] = [countLines(source, before), countLines(source, after)];
-  if (kept === 0 && gone === 0) return { span: lines, newText: source.eol.repeat(leastGap(neighbourBefore(list, lines.start), neighbourAfter(list, lines.end))) };
+  if (kept === 0 && gone === 0)
+    return { span: lines, newText: source.eol.repeat(leastGap(neighbourBefore(list, lines.start), neighbourAfter(list, lines.end))) };
   return kept >= gone ? deletion(lines.start, after.end) : deletion(before.start, lines.end);
 }
 

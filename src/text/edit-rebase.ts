@@ -41,7 +41,12 @@ export function editContexts(text: string, edits: readonly TextEdit[]): EditCont
  * same order; undefined otherwise. `replaced[i]` is what the i-th edit replaces. Where other lines came near, the context is made
  * smaller line by line, down to the line of the edit itself.
  */
-export function placeEdits(text: string, edits: readonly TextEdit[], replaced: readonly string[], contexts: readonly EditContext[]): TextEdit[] | undefined {
+export function placeEdits(
+  text: string,
+  edits: readonly TextEdit[],
+  replaced: readonly string[],
+  contexts: readonly EditContext[],
+): TextEdit[] | undefined {
   const placed: TextEdit[] = [];
   let from = 0;
   for (const [index, { newText }] of edits.entries()) {

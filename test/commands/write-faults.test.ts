@@ -1,5 +1,18 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, linkSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { createDiskFiles } from '../../src/cli/disk/disk-files.ts';
@@ -46,7 +59,11 @@ interface Ended {
 
 /** Starts the built program; `killAfter` milliseconds later it is killed. */
 async function start(folder: TestFolder, argv: readonly string[], killAfter?: number): Promise<Ended> {
-  const child = spawn(process.execPath, [BIN, ...argv], { cwd: folder.current, env: environmentOf(folder), stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [BIN, ...argv], {
+    cwd: folder.current,
+    env: environmentOf(folder),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let [stdout, stderr] = ['', ''];
   child.stdout.on('data', (data: Buffer) => void (stdout += data.toString()));
   child.stderr.on('data', (data: Buffer) => void (stderr += data.toString()));
@@ -59,7 +76,9 @@ async function start(folder: TestFolder, argv: readonly string[], killAfter?: nu
 describe('real processes', () => {
   test('that mark different papers of one list at once: every mark is there, and can be undone', { timeout: 60_000 }, async () => {
     const folder = newFolder(listOf(12));
-    const all = await Promise.all(Array.from({ length: 12 }, (_, index) => start(folder, ['mark', `2301.${String(index).padStart(5, '0')}`, 'read'])));
+    const all = await Promise.all(
+      Array.from({ length: 12 }, (_, index) => start(folder, ['mark', `2301.${String(index).padStart(5, '0')}`, 'read'])),
+    );
     expect(all.map(({ code, stderr }) => (code === 0 ? 0 : stderr))).toEqual(all.map(() => 0));
     expect(folder.read()).toBe(listOf(12).replaceAll('❌', '✅'));
     const undone = await start(folder, ['undo', '3']);
@@ -68,27 +87,31 @@ describe('real processes', () => {
     expect(readdirSync(folder.current)).toEqual(['README.md']);
   });
 
-  test(`killed ${kills} times at any instant: the list is the old or the new one, and the next run works`, { timeout: 120_000 }, async () => {
-    const text = listOf(300);
-    const folder = newFolder(text);
-    let done = 0;
-    for (let round = 0; round < kills; round += 1) {
-      const sign = folder.read() === text ? '❌' : '✅';
-      const status = sign === '❌' ? 'read' : 'unread';
-      await start(folder, ['mark', '2301.00007', status], 30 + Math.random() * 70);
-      const after = folder.read();
-      const changed = text.replace('❌ <a href="https://arxiv.org/abs/2301.00007"', '✅ <a href="https://arxiv.org/abs/2301.00007"');
-      expect([text, changed].includes(after)).toBe(true);
-      if (after !== (sign === '❌' ? text : changed)) done += 1;
-    }
-    const last = await start(folder, ['mark', '2301.00008', 'read']);
-    expect([last.code, folder.read().includes('✅ <a href="https://arxiv.org/abs/2301.00008"')]).toEqual([0, true]);
-    const log = await start(folder, ['log']);
-    expect([log.code, log.stdout.trim().split('\n')]).toEqual([0, expect.any(Array)]);
-    expect(log.stdout.trim().split('\n')).toHaveLength(done + 1);
-    expect(readdirSync(folder.current)).toEqual(['README.md']);
-    expect(readdirSync(join(folder.home, 'state/papers/locks'))).toEqual([]);
-  });
+  test(
+    `killed ${kills} times at any instant: the list is the old or the new one, and the next run works`,
+    { timeout: 120_000 },
+    async () => {
+      const text = listOf(300);
+      const folder = newFolder(text);
+      let done = 0;
+      for (let round = 0; round < kills; round += 1) {
+        const sign = folder.read() === text ? '❌' : '✅';
+        const status = sign === '❌' ? 'read' : 'unread';
+        await start(folder, ['mark', '2301.00007', status], 30 + Math.random() * 70);
+        const after = folder.read();
+        const changed = text.replace('❌ <a href="https://arxiv.org/abs/2301.00007"', '✅ <a href="https://arxiv.org/abs/2301.00007"');
+        expect([text, changed].includes(after)).toBe(true);
+        if (after !== (sign === '❌' ? text : changed)) done += 1;
+      }
+      const last = await start(folder, ['mark', '2301.00008', 'read']);
+      expect([last.code, folder.read().includes('✅ <a href="https://arxiv.org/abs/2301.00008"')]).toEqual([0, true]);
+      const log = await start(folder, ['log']);
+      expect([log.code, log.stdout.trim().split('\n')]).toEqual([0, expect.any(Array)]);
+      expect(log.stdout.trim().split('\n')).toHaveLength(done + 1);
+      expect(readdirSync(folder.current)).toEqual(['README.md']);
+      expect(readdirSync(join(folder.home, 'state/papers/locks'))).toEqual([]);
+    },
+  );
 });
 
 /** The real disk, but for an editor that saves `edits[n]` when the command has planned for the n-th time. */
@@ -109,7 +132,11 @@ function withEditor(folder: { readonly home: string; readonly list: string }, ed
   };
 }
 
-async function runIn(folder: TestFolder & { readonly list: string }, argv: readonly string[], edits: readonly string[] = []): Promise<Ended> {
+async function runIn(
+  folder: TestFolder & { readonly list: string },
+  argv: readonly string[],
+  edits: readonly string[] = [],
+): Promise<Ended> {
   const { context, stdout, stderr } = createTestContext({ folder, files: edits.length === 0 ? {} : withEditor(folder, edits) });
   const code = await run(argv, context);
   return { code, stdout: stdout(), stderr: stderr() };
@@ -121,8 +148,13 @@ describe('an editor saves while a command plans', () => {
 
   test('it is run again on the new text', async () => {
     const folder = newFolder(text);
-    expect(await runIn(folder, ['mark', '2301.00001', 'read'], [longer])).toMatchObject({ code: 0, stderr: expect.stringContaining('line 7: unread → read') });
-    expect(folder.read()).toBe(longer.replace('❌ <a href="https://arxiv.org/abs/2301.00001"', '✅ <a href="https://arxiv.org/abs/2301.00001"'));
+    expect(await runIn(folder, ['mark', '2301.00001', 'read'], [longer])).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining('line 7: unread → read'),
+    });
+    expect(folder.read()).toBe(
+      longer.replace('❌ <a href="https://arxiv.org/abs/2301.00001"', '✅ <a href="https://arxiv.org/abs/2301.00001"'),
+    );
   });
 
   test.each([
@@ -167,7 +199,12 @@ describe('an undo of an older write', () => {
   test('undone and done again in any order it gives the same bytes', async () => {
     const folder = newFolder(text);
     const texts = [folder.read()];
-    for (const argv of [['mark', '2301.00001', 'read'], ['move', '2301.00001', '--to', 'B'], ['mark', '2301.00000', '2301.00002', 'skimmed'], ['move', '2301.00002', '--before', '2301.00000']]) {
+    for (const argv of [
+      ['mark', '2301.00001', 'read'],
+      ['move', '2301.00001', '--to', 'B'],
+      ['mark', '2301.00000', '2301.00002', 'skimmed'],
+      ['move', '2301.00002', '--before', '2301.00000'],
+    ]) {
       await runIn(folder, argv);
       texts.push(folder.read());
     }
@@ -196,7 +233,10 @@ describe('the file', () => {
     const folder = newFolder(listOf(1));
     const link = join(folder.current, 'link.md');
     symlinkSync('README.md', link);
-    expect(await start(folder, ['mark', '-f', 'link.md', '2301.00000', 'read'])).toMatchObject({ code: 0, stderr: expect.stringContaining('wrote link.md') });
+    expect(await start(folder, ['mark', '-f', 'link.md', '2301.00000', 'read'])).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining('wrote link.md'),
+    });
     expect([lstatSync(link).isSymbolicLink(), folder.read().includes('✅')]).toEqual([true, true]);
   });
 
@@ -213,7 +253,10 @@ describe('the file', () => {
   test('a hard link is refused with a hint, and written through with --in-place', async () => {
     const folder = newFolder(listOf(1));
     linkSync(folder.list, join(folder.home, 'other.md'));
-    expect(await start(folder, ['mark', '2301.00000', 'read'])).toMatchObject({ code: 6, stderr: expect.stringMatching(/2 hard links.*\nhint: --in-place/) });
+    expect(await start(folder, ['mark', '2301.00000', 'read'])).toMatchObject({
+      code: 6,
+      stderr: expect.stringMatching(/2 hard links.*\nhint: --in-place/),
+    });
     expect(folder.read()).toBe(listOf(1));
     expect(await start(folder, ['mark', '--in-place', '2301.00000', 'read'])).toMatchObject({ code: 0 });
     expect(readFileSync(join(folder.home, 'other.md'), 'utf8')).toBe(listOf(1).replace('❌', '✅'));
@@ -221,13 +264,19 @@ describe('the file', () => {
     expect(readFileSync(join(folder.home, 'other.md'), 'utf8')).toBe(listOf(1));
   });
 
-  test.skipIf(isRoot)(`in a folder that cannot be written: nothing is${isRoot ? ' (skipped: root may write everywhere)' : ''}`, async () => {
-    const folder = newFolder(listOf(1));
-    chmodSync(folder.current, 0o500);
-    onTestFinished(() => chmodSync(folder.current, 0o700));
-    expect(await start(folder, ['mark', '2301.00000', 'read'])).toMatchObject({ code: 6, stderr: expect.stringContaining('permission denied') });
-    expect(folder.read()).toBe(listOf(1));
-  });
+  test.skipIf(isRoot)(
+    `in a folder that cannot be written: nothing is${isRoot ? ' (skipped: root may write everywhere)' : ''}`,
+    async () => {
+      const folder = newFolder(listOf(1));
+      chmodSync(folder.current, 0o500);
+      onTestFinished(() => chmodSync(folder.current, 0o700));
+      expect(await start(folder, ['mark', '2301.00000', 'read'])).toMatchObject({
+        code: 6,
+        stderr: expect.stringContaining('permission denied'),
+      });
+      expect(folder.read()).toBe(listOf(1));
+    },
+  );
 
   test('a journal that cannot be kept does not stand in the way', async () => {
     const folder = newFolder(listOf(1));

@@ -1,11 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { blankLinesAfter, blankLinesBefore, countLines, isAloneOnItsLines, usualGap, usualGapAfterHeading, wholeLines } from '../../src/edits/blank-lines.ts';
+import {
+  blankLinesAfter,
+  blankLinesBefore,
+  countLines,
+  isAloneOnItsLines,
+  usualGap,
+  usualGapAfterHeading,
+  wholeLines,
+} from '../../src/edits/blank-lines.ts';
 import { leastGap, neighbourAfter, neighbourBefore } from '../../src/edits/neighbours.ts';
 import { removeChange } from '../../src/edits/remove.ts';
 import { parseSourceText } from '../../src/text/source-document.ts';
 import { entriesOf, listOf, textAfter } from '../helpers/edit-list.ts';
 
-const [A, B, C] = ['A', 'B', 'C'].map((name) => `<details>\n<summary>✅ <a href="u/${name}">${name}</a></summary>\n</details>\n`) as [string, string, string];
+const [A, B, C] = ['A', 'B', 'C'].map((name) => `<details>\n<summary>✅ <a href="u/${name}">${name}</a></summary>\n</details>\n`) as [
+  string,
+  string,
+  string,
+];
 
 describe.each(['\n', '\r\n', '\r'])('lines that end in %j', (eol) => {
   const source = parseSourceText(['a', '', ' \t', 'bc', '', ''].join(eol));
@@ -70,7 +82,9 @@ describe('what stands beside a place', () => {
 
   it('and the least gap between', () => {
     expect([leastGap('heading', 'details'), leastGap('details', 'details'), leastGap('nothing', 'text')]).toEqual([0, 0, 0]);
-    expect([leastGap('details', 'heading'), leastGap('details', 'line'), leastGap('line', 'text'), leastGap('text', 'text')]).toEqual([1, 1, 1, 1]);
+    expect([leastGap('details', 'heading'), leastGap('details', 'line'), leastGap('line', 'text'), leastGap('text', 'text')]).toEqual([
+      1, 1, 1, 1,
+    ]);
   });
 });
 

@@ -6,9 +6,24 @@ const LEGEND = ':white_check_mark: 已阅读\n:x: 未阅读\n⬜ 已泛读\n\n';
 
 describe('a status is changed by its sign alone', () => {
   it.each([
-    ['an emoji', `<details>\n<summary> ✅ ${A} </summary>\n</details>\n`, 'unread', `<details>\n<summary> ❌ ${A} </summary>\n</details>\n`],
-    ['no final newline', `<details>\n<summary> ✅ ${A} </summary>\n</details>`, 'unread', `<details>\n<summary> ❌ ${A} </summary>\n</details>`],
-    ['CRLF', `<details>\r\n<summary> ✅ ${A} </summary>\r\n</details>\r\n`, 'unread', `<details>\r\n<summary> ❌ ${A} </summary>\r\n</details>\r\n`],
+    [
+      'an emoji',
+      `<details>\n<summary> ✅ ${A} </summary>\n</details>\n`,
+      'unread',
+      `<details>\n<summary> ❌ ${A} </summary>\n</details>\n`,
+    ],
+    [
+      'no final newline',
+      `<details>\n<summary> ✅ ${A} </summary>\n</details>`,
+      'unread',
+      `<details>\n<summary> ❌ ${A} </summary>\n</details>`,
+    ],
+    [
+      'CRLF',
+      `<details>\r\n<summary> ✅ ${A} </summary>\r\n</details>\r\n`,
+      'unread',
+      `<details>\r\n<summary> ❌ ${A} </summary>\r\n</details>\r\n`,
+    ],
     ['no blanks around', `<details><summary>✅${A}</summary>n</details>\n`, 'unread', `<details><summary>❌${A}</summary>n</details>\n`],
     ['a sign with U+FE0F', `<details><summary>✔️ ${A}</summary></details>\n`, 'unread', `<details><summary>❌ ${A}</summary></details>\n`],
     ['a line', 'T\n\n🟧 A\n', 'unread', 'T\n\n❌ A\n'],
@@ -77,7 +92,9 @@ describe('unmarked takes the sign away', () => {
 
 describe('refused', () => {
   it('a status without a sign here, with nothing changed for any paper', async () => {
-    expect(await marked(`${LEGEND}<details><summary>⬜ ${A}</summary></details>\n`, 'dropped')).toBe('refused: this list has no sign for “dropped”');
+    expect(await marked(`${LEGEND}<details><summary>⬜ ${A}</summary></details>\n`, 'dropped')).toBe(
+      'refused: this list has no sign for “dropped”',
+    );
   });
 
   it('one of several that cannot be marked', async () => {

@@ -21,11 +21,23 @@ const PLACES: readonly Row[] = [
   ['before sub-headings', `## X\n\n${A}\n## Y\n\n${B}\n### Z\n\n${C}`, 'Y', ['A'], `## X\n\n## Y\n\n${B}\n${A}\n### Z\n\n${C}`],
   ['into a category with papers only below', `## X\n\n${A}\n## Y\n\n### Z\n\n${C}`, 'Y', ['A'], `## X\n\n## Y\n\n${A}\n### Z\n\n${C}`],
   ['before a bare ##', `## X\n\n${A}\n##\n\n## Y\n\n${B}\n\n##\n\n## Z\n`, 'Y', ['A'], `## X\n\n##\n\n## Y\n\n${B}\n${A}\n\n##\n\n## Z\n`],
-  ['to the top, after the text there', `## X\n\n${A}\n## Y\n\ntext\n\n${B}\n${C}`, 'top Y', ['A'], `## X\n\n## Y\n\ntext\n\n${A}\n${B}\n${C}`],
+  [
+    'to the top, after the text there',
+    `## X\n\n${A}\n## Y\n\ntext\n\n${B}\n${C}`,
+    'top Y',
+    ['A'],
+    `## X\n\n## Y\n\ntext\n\n${A}\n${B}\n${C}`,
+  ],
   ['to the top of its own', `## X\n\n${A}\n${B}\n${C}`, 'top X', ['C'], `## X\n\n${C}\n${A}\n${B}`],
   ['before another', `## X\n\n${A}\n${B}\n## Y\n\n${C}`, 'before B', ['C'], `## X\n\n${A}\n${C}\n${B}\n## Y\n`],
   ['after another', `## X\n\n${A}\n${B}\n## Y\n\n${C}`, 'after A', ['C'], `## X\n\n${A}\n${C}\n${B}\n## Y\n`],
-  ['after the last, without a final newline', `## X\n\n${A}\n## Y\n\n${C.trimEnd()}`, 'after C', ['A'], `## X\n\n## Y\n\n${C}\n${A.trimEnd()}`],
+  [
+    'after the last, without a final newline',
+    `## X\n\n${A}\n## Y\n\n${C.trimEnd()}`,
+    'after C',
+    ['A'],
+    `## X\n\n## Y\n\n${C}\n${A.trimEnd()}`,
+  ],
   ['with its own trailing blanks', `## X\n\n${A.trimEnd()}  \n\n## Y\n\n${B}`, 'Y', ['A'], `## X\n\n## Y\n\n${B}\n${A.trimEnd()}  \n`],
   ['after text on the next line', `## X\n\n${A}\n${B}\ntext\n`, 'after B', ['A'], `## X\n\n${B}\n${A}\ntext\n`],
 ];
@@ -37,7 +49,13 @@ const SEVERAL: readonly Row[] = [
   ['together with one that is there', `## X\n\n${A}\n## Y\n\n${B}\n${C}`, 'Y', ['B', 'A'], `## X\n\n## Y\n\n${B}\n${C}\n${A}`],
   ['around the one they go beside', `## X\n\n${A}\n${B}\n${C}\n${D}`, 'after B', ['C', 'A'], `## X\n\n${B}\n${C}\n${A}\n${D}`],
   ['swapping', `## X\n\n${A}\n${B}\n${C}`, 'before A', ['C', 'B'], `## X\n\n${C}\n${B}\n${A}`],
-  ['from the end to before the last that stays', `## X\n\n${A}\n${B}\n${C}\n${D}`, 'before B', ['D', 'C'], `## X\n\n${A}\n${D}\n${C}\n${B}`],
+  [
+    'from the end to before the last that stays',
+    `## X\n\n${A}\n${B}\n${C}\n${D}`,
+    'before B',
+    ['D', 'C'],
+    `## X\n\n${A}\n${D}\n${C}\n${B}`,
+  ],
 ];
 
 const STANDS: readonly (readonly [string, string, string, readonly string[]])[] = [
@@ -99,12 +117,36 @@ describe('to-classify is left behind', () => {
 describe('mixed dialects', () => {
   it.each<Row>([
     ['a line stays one in a category without papers', `## X\n\n✅ L\n\n## Y\n`, 'Y', ['L'], '## X\n\n## Y\n\n✅ L\n'],
-    ['a line stays one among lines and details', `## X\n\n✅ L\n\n## Y\n\n${A}\n✅ M\n`, 'Y', ['L'], `## X\n\n## Y\n\n${A}\n✅ M\n\n✅ L\n`],
+    [
+      'a line stays one among lines and details',
+      `## X\n\n✅ L\n\n## Y\n\n${A}\n✅ M\n`,
+      'Y',
+      ['L'],
+      `## X\n\n## Y\n\n${A}\n✅ M\n\n✅ L\n`,
+    ],
     ['details stay details among lines', `## X\n\n${A}\n## Y\n\n✅ M\n`, 'Y', ['A'], `## X\n\n## Y\n\n✅ M\n\n${A}`],
-    ['lines of one paragraph stay one', '## X\n\n✅ L\n\n## Y\n\n✅ M\n✅ N\n✅ O\n', 'Y', ['L'], '## X\n\n## Y\n\n✅ M\n✅ N\n✅ O\n✅ L\n'],
-    ['a line leaves the middle of a paragraph', '## X\n\n✅ L\n✅ M\n✅ N\n\n## Y\n\n✅ O\n', 'Y', ['M'], '## X\n\n✅ L\n✅ N\n\n## Y\n\n✅ O\n✅ M\n'],
+    [
+      'lines of one paragraph stay one',
+      '## X\n\n✅ L\n\n## Y\n\n✅ M\n✅ N\n✅ O\n',
+      'Y',
+      ['L'],
+      '## X\n\n## Y\n\n✅ M\n✅ N\n✅ O\n✅ L\n',
+    ],
+    [
+      'a line leaves the middle of a paragraph',
+      '## X\n\n✅ L\n✅ M\n✅ N\n\n## Y\n\n✅ O\n',
+      'Y',
+      ['M'],
+      '## X\n\n✅ L\n✅ N\n\n## Y\n\n✅ O\n✅ M\n',
+    ],
     ['details go between two lines of a paragraph', `## X\n\n✅ L\n✅ M\n\n${A}`, 'after L', ['A'], `## X\n\n✅ L\n\n${A}\n✅ M\n`],
-    ['a line that says more than details can stays a line', `## X\n\n${A}\n## Y\n\n✅ [L](u) [code](v)\n`, 'X', ['L code'], `## X\n\n${A}\n✅ [L](u) [code](v)\n\n## Y\n`],
+    [
+      'a line that says more than details can stays a line',
+      `## X\n\n${A}\n## Y\n\n✅ [L](u) [code](v)\n`,
+      'X',
+      ['L code'],
+      `## X\n\n${A}\n✅ [L](u) [code](v)\n\n## Y\n`,
+    ],
   ])('%s', async (_what, before, to, titles, after) => {
     expect(await moved(before, to, titles)).toBe(after);
   });
@@ -116,9 +158,27 @@ describe('without blank lines between', () => {
     ['details among such', `## X\n${A}${B}\n## Y\n${C}${D}`, 'Y', ['A'], `## X\n${B}\n## Y\n${C}${D}${A}`],
     ['an HTML block must not swallow a heading', `## X\n\n${A}\n## Y\n## Z\n`, 'Y', ['A'], `## X\n\n## Y\n\n${A}\n## Z\n`],
     ['paragraphs are not glued together', `## X\n\none\n${A}two\n\n## Y\n`, 'Y', ['A'], `## X\n\none\n\ntwo\n\n## Y\n\n${A}`],
-    ['nor a line to the paragraph before it', `## X\n\none\n${A}\n✅ M\n\n## Y\n\n✅ L\n`, 'before A', ['L'], `## X\n\none\n\n✅ L\n\n${A}\n✅ M\n\n## Y\n`],
-    ['nor to the one after it', `## X\n\n✅ L\n\n## Y\n\n${A}\n\n## Z\n\n✅ M\n✅ N\n\none\n`, 'after N', ['L'], `## X\n\n## Y\n\n${A}\n\n## Z\n\n✅ M\n✅ N\n✅ L\n\none\n`],
-    ['nor a line to details', `${A}\n## X\n\n✅ L\n✅ M\n`, 'after A', ['L'], `${A}\n<details>\n<summary>✅ L</summary>\n</details>\n\n## X\n\n✅ M\n`],
+    [
+      'nor a line to the paragraph before it',
+      `## X\n\none\n${A}\n✅ M\n\n## Y\n\n✅ L\n`,
+      'before A',
+      ['L'],
+      `## X\n\none\n\n✅ L\n\n${A}\n✅ M\n\n## Y\n`,
+    ],
+    [
+      'nor to the one after it',
+      `## X\n\n✅ L\n\n## Y\n\n${A}\n\n## Z\n\n✅ M\n✅ N\n\none\n`,
+      'after N',
+      ['L'],
+      `## X\n\n## Y\n\n${A}\n\n## Z\n\n✅ M\n✅ N\n✅ L\n\none\n`,
+    ],
+    [
+      'nor a line to details',
+      `${A}\n## X\n\n✅ L\n✅ M\n`,
+      'after A',
+      ['L'],
+      `${A}\n<details>\n<summary>✅ L</summary>\n</details>\n\n## X\n\n✅ M\n`,
+    ],
   ])('%s', async (_what, before, to, titles, after) => {
     expect(await moved(before, to, titles)).toBe(after);
   });
@@ -130,9 +190,21 @@ describe('refused', () => {
     ['one that shares a line with another', `${A.trimEnd()} ${B}\n## Y\n`, 'Y', ['B'], 'refused: “B” shares a line with other text'],
     ['beside one that does', `${A.trimEnd()} ${B}\n${C}`, 'before B', ['C'], 'refused: “B” shares a line with other text'],
     ['beside itself', `${A}\n${B}`, 'after A', ['A'], 'refused: “A” cannot be moved beside itself'],
-    ['above the legend', `## X\n\n✅ read\n❌ unread\n\n${A}\n${B}`, '/', ['B'], 'refused: papers cannot stand above the legend, which must come first'],
+    [
+      'above the legend',
+      `## X\n\n✅ read\n❌ unread\n\n${A}\n${B}`,
+      '/',
+      ['B'],
+      'refused: papers cannot stand above the legend, which must come first',
+    ],
     ['no such heading', A, 'Nowhere', ['A'], 'refused: there is no heading “Nowhere”'],
-    ['all to their own top in another order', `## X\n\n${A}\n${B}`, 'top X', ['B', 'A'], 'refused: every entry of that category is named, so none is left to go before'],
+    [
+      'all to their own top in another order',
+      `## X\n\n${A}\n${B}`,
+      'top X',
+      ['B', 'A'],
+      'refused: every entry of that category is named, so none is left to go before',
+    ],
   ])('%s', async (_what, before, to, titles, after) => {
     expect(await moved(before, to, titles)).toBe(after);
   });

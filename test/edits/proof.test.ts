@@ -59,7 +59,11 @@ describe('the proof of a mark catches', () => {
     ['another title', ['>B<', '>Bee<'], '“B” would have another title'],
     ['another link', ['2301.00002', '2301.00009'], '“B” would have another url'],
     ['another spelling of the link', ['arxiv.org/abs/2301.00002', 'arxiv.org/pdf/2301.00002'], '“B” would have another url'],
-    ['another status', ['✅ <a href="https://arxiv.org/abs/2301.00002"', '❌ <a href="https://arxiv.org/abs/2301.00002"'], '“B” would have another status'],
+    [
+      'another status',
+      ['✅ <a href="https://arxiv.org/abs/2301.00002"', '❌ <a href="https://arxiv.org/abs/2301.00002"'],
+      '“B” would have another status',
+    ],
     ['another note', ['note', 'Note'], '“A” would have another note'],
     ['blanks changed in an entry', ['</summary>\n</details>', '</summary>  \n</details>'], 'the text of “B” would change'],
     ['a heading renamed', ['## Y', '## Z'], 'the headings changed'],
@@ -107,8 +111,17 @@ describe('the proof of a mark catches', () => {
 
 describe('the proof of a move catches', () => {
   it.each([
-    ['another category', '“C” would have another category', (edits: readonly TextEdit[]) => edits.map((edit) => (edit.newText === '' ? edit : { ...edit, span: { start: TEXT.length, end: TEXT.length } }))],
-    ['a paper there twice', '3 papers were expected, 4 came', (edits: readonly TextEdit[]) => edits.filter(({ newText }) => newText !== '')],
+    [
+      'another category',
+      '“C” would have another category',
+      (edits: readonly TextEdit[]) =>
+        edits.map((edit) => (edit.newText === '' ? edit : { ...edit, span: { start: TEXT.length, end: TEXT.length } })),
+    ],
+    [
+      'a paper there twice',
+      '3 papers were expected, 4 came',
+      (edits: readonly TextEdit[]) => edits.filter(({ newText }) => newText !== ''),
+    ],
     ['a paper gone', '3 papers were expected, 2 came', (edits: readonly TextEdit[]) => edits.filter(({ newText }) => newText === '')],
   ])('%s', async (_what, flaw, spoil) => {
     const list = await listOf(TEXT);

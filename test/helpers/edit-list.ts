@@ -11,7 +11,9 @@ import { applyEdits } from '../../src/text/text-edit.ts';
 import { findDisagreement, frontMatterEnd } from './agreement.ts';
 
 /** What a change made of a text: the new list, proven, or why there is none. */
-export type Outcome = { readonly kind: 'list'; readonly list: PaperList } | { readonly kind: 'refused' | 'flawed'; readonly reason: string };
+export type Outcome =
+  | { readonly kind: 'list'; readonly list: PaperList }
+  | { readonly kind: 'refused' | 'flawed'; readonly reason: string };
 
 /** Applies and proves a change as a command does. */
 export async function carryOut(list: PaperList, change: Change | Refusal): Promise<Outcome> {

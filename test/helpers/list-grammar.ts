@@ -6,7 +6,13 @@ import fc from 'fast-check';
  */
 export function paperListText(): fc.Arbitrary<string> {
   return fc
-    .record({ hasLegend: fc.boolean(), sections: fc.array(section(), { minLength: 1, maxLength: 5 }), eol: fc.constantFrom('\n', '\n', '\r\n'), bom: fc.boolean(), hasLastEnding: fc.boolean() })
+    .record({
+      hasLegend: fc.boolean(),
+      sections: fc.array(section(), { minLength: 1, maxLength: 5 }),
+      eol: fc.constantFrom('\n', '\n', '\r\n'),
+      bom: fc.boolean(),
+      hasLastEnding: fc.boolean(),
+    })
     .map(({ hasLegend, sections, eol, bom, hasLastEnding }) => {
       const names = nameGiver();
       const lines = [...(hasLegend ? LEGEND : []), ...sections.flatMap((each) => each(names))];
@@ -26,31 +32,63 @@ function nameGiver(): Names {
 }
 
 const sign = fc.constantFrom('✅', '❌', '👀', '🟧');
-const note: fc.Arbitrary<readonly string[]> = fc.constantFrom([], ['note'], ['', 'note', '', '## not a category', ''], ['<br>', '<blockquote>', '', '```', '</b>', '```', '', '</blockquote>']);
+const note: fc.Arbitrary<readonly string[]> = fc.constantFrom(
+  [],
+  ['note'],
+  ['', 'note', '', '## not a category', ''],
+  ['<br>', '<blockquote>', '', '```', '</b>', '```', '', '</blockquote>'],
+);
 
 function section(): fc.Arbitrary<Block> {
-  const heading = fc.constantFrom<Block>((names) => [`## C${names()}`], (names) => [`### S${names()}`], () => ['##'], () => ['']);
+  const heading = fc.constantFrom<Block>(
+    (names) => [`## C${names()}`],
+    (names) => [`### S${names()}`],
+    () => ['##'],
+    () => [''],
+  );
   const gap = fc.constantFrom<readonly string[]>([''], [''], ['', ''], ['  ', '']);
   const entries = fc.array(fc.tuple(fc.oneof({ weight: 3, arbitrary: details() }, lines(), prose()), gap), { maxLength: 4 });
-  return fc.tuple(heading, gap, entries).map(
-    ([head, after, parts]) =>
-      (names) => [...head(names), ...after, ...parts.flatMap(([block, blank]) => [...block(names), ...blank])],
-  );
+  return fc.tuple(heading, gap, entries).map(([head, after, parts]) => (names) => [
+    ...head(names),
+    ...after,
+    ...parts.flatMap(([block, blank]) => [...block(names), ...blank]),
+  ]);
 }
 
 function details(): fc.Arbitrary<Block> {
-  return fc.tuple(fc.oneof(sign.map((own) => `${own} `), fc.constant('')), note, fc.nat(3)).map(
-    ([own, body, run]) =>
-      (names) =>
-        // Some stand one below another without a blank line between.
-        Array.from({ length: run === 0 ? 2 : 1 }, () => ['<details>', `<summary> ${own}<a href="https://e.org/u">${names()}</a> </summary>`, ...body, '</details>']).flat(),
-  );
+  return fc
+    .tuple(
+      fc.oneof(
+        sign.map((own) => `${own} `),
+        fc.constant(''),
+      ),
+      note,
+      fc.nat(3),
+    )
+    .map(
+      ([own, body, run]) =>
+        (names) =>
+          // Some stand one below another without a blank line between.
+          Array.from({ length: run === 0 ? 2 : 1 }, () => [
+            '<details>',
+            `<summary> ${own}<a href="https://e.org/u">${names()}</a> </summary>`,
+            ...body,
+            '</details>',
+          ]).flat(),
+    );
 }
 
 function lines(): fc.Arbitrary<Block> {
-  return fc.array(sign, { minLength: 1, maxLength: 3 }).map((signs) => (names) => signs.map((own) => `${own} Line ${names()} & more than a label`));
+  return fc
+    .array(sign, { minLength: 1, maxLength: 3 })
+    .map((signs) => (names) => signs.map((own) => `${own} Line ${names()} & more than a label`));
 }
 
 function prose(): fc.Arbitrary<Block> {
-  return fc.constantFrom<Block>(() => ['Some prose.'], () => ['- an item', '- another'], () => ['<!-- a comment -->'], () => ['```', '## code', '```']);
+  return fc.constantFrom<Block>(
+    () => ['Some prose.'],
+    () => ['- an item', '- another'],
+    () => ['<!-- a comment -->'],
+    () => ['```', '## code', '```'],
+  );
 }

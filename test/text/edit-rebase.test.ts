@@ -36,8 +36,16 @@ describe('an edit found again by what stands around it', () => {
   it.each([
     ['where nothing changed', (after: string) => after, text],
     ['below new text', (after: string) => `new\n\n${after}`, `new\n\n${text}`],
-    ['beside changed neighbours', (after: string) => after.replace('one', 'ONE').replace('[B]', '[Bee]'), text.replace('one', 'ONE').replace('[B]', '[Bee]')],
-    ['among other neighbours', () => 'x\n✅ [A](https://arxiv.org/abs/2301.00001)\ny\n', 'x\n❌ [A](https://arxiv.org/abs/2301.00001)\ny\n'],
+    [
+      'beside changed neighbours',
+      (after: string) => after.replace('one', 'ONE').replace('[B]', '[Bee]'),
+      text.replace('one', 'ONE').replace('[B]', '[Bee]'),
+    ],
+    [
+      'among other neighbours',
+      () => 'x\n✅ [A](https://arxiv.org/abs/2301.00001)\ny\n',
+      'x\n❌ [A](https://arxiv.org/abs/2301.00001)\ny\n',
+    ],
     ['not where its own line changed', (after: string) => after.replace('[A]', '[Aa]'), undefined],
     ['not where what it wrote is gone', (after: string) => after.replace('✅', '👀'), undefined],
     ['not where it stands twice', (after: string) => after + after, undefined],
