@@ -8,9 +8,9 @@ import { createProcessContext } from './process-context.ts';
 import { createProgram } from './program.ts';
 import { ClosedPipe } from './streams.ts';
 
-/** Starts the command line of this process. */
-export function main(): void {
-  void run(process.argv.slice(2), createProcessContext()).then((code) => {
+/** Starts the command line of this process. `onLongList` is called when it has read a list that takes long to understand. */
+export function main(onLongList: () => void): void {
+  void run(process.argv.slice(2), createProcessContext(onLongList)).then((code) => {
     process.exitCode = code;
   });
 }

@@ -4,16 +4,32 @@ import type { Context, Folders } from '../commands/context.ts';
 import { createDiskFiles } from './disk/disk-files.ts';
 import { createInput, createOutput } from './streams.ts';
 
-/** What this process stands in: its streams, environment, folders and files. */
-export function createProcessContext(): Context {
+/** From this many bytes on a list takes long enough to understand for it to matter how. */
+const LONG_LIST = 262_144;
+
+/** What this process stands in: its streams, environment, folders and files. `onLongList` is called when one has been read. */
+export function createProcessContext(onLongList: () => void): Context {
   const stdout = createOutput(1);
+  const stdin = createInput(0);
+  const files = createDiskFiles(process.env);
+  const noteLength = (bytes: Uint8Array): Uint8Array => {
+    if (bytes.length >= LONG_LIST) onLongList();
+    return bytes;
+  };
   return {
     env: process.env,
-    stdin: createInput(0),
+    stdin: { ...stdin, readBytes: () => noteLength(stdin.readBytes()) },
     stdout,
     stderr: createOutput(2),
     folders: createFolders(process.cwd(), process.env['HOME'] ?? ''),
-    files: createDiskFiles(process.env),
+    files: {
+      ...files,
+      readList: (path) => {
+        const result = files.readList(path);
+        if (result.kind === 'read') noteLength(result.bytes);
+        return result;
+      },
+    },
     loadEditor: async () => {
       const { createEditor } = await import('./editor.ts');
       return createEditor(process.env);

@@ -42,7 +42,12 @@ export function renderJson(open: OpenList, entries: readonly Entry[], fields: re
 export function renderTabbed(open: OpenList, entries: readonly Entry[], fields: readonly Field[], end: string): string {
   let output = '';
   for (const entry of entries) {
-    output += fields.map((field) => renderCell(fieldValue(open, entry, field))).join('\t') + end;
+    let tab = '';
+    for (const field of fields) {
+      output += tab + renderCell(fieldValue(open, entry, field));
+      tab = '\t';
+    }
+    output += end;
   }
   return output;
 }

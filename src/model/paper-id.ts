@@ -34,11 +34,12 @@ export function keyOf({ title, url }: IdSource): string {
  * cut at a word within `length` code points; a first word longer than that is cut itself.
  */
 export function slugify(title: string, length: number = SLUG_LENGTH): string {
-  const [first = 'untitled', ...rest] = splitWords(title);
-  let slug = first;
-  let count = codePointCount(first);
-  if (count > length) return [...first].slice(0, length).join('');
-  for (const word of rest) {
+  const words = splitWords(title);
+  let slug = words[0] ?? 'untitled';
+  let count = codePointCount(slug);
+  if (count > length) return [...slug].slice(0, length).join('');
+  for (let index = 1; index < words.length; index += 1) {
+    const word = words[index] ?? '';
     count += 1 + codePointCount(word);
     if (count > length) break;
     slug += `-${word}`;
@@ -55,6 +56,7 @@ function splitWords(title: string): string[] {
 
 function codePointCount(text: string): number {
   let count = text.length;
+  if (!/[\ud800-\udbff]/.test(text)) return count;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (code >= 0xd800 && code < 0xdc00) count -= 1;

@@ -39,9 +39,11 @@ export function conflictProblem(text: string, span: Span): Problem {
   return { code: 'conflict-marker', severity: 'warning', message, span };
 }
 
-function findLines({ text, lineStarts }: SourceDocument, marker: string): Span[] {
+function findLines(source: SourceDocument, marker: string): Span[] {
   const lines: Span[] = [];
+  const { text } = source;
   for (let at = text.indexOf(marker); at !== -1; at = text.indexOf(marker, at + marker.length)) {
+    const { lineStarts } = source;
     const line = lineNumberAt(lineStarts, at);
     if (lineStarts[line - 1] !== at) continue;
     const end = lineTextEnd(text, at, lineStarts[line] ?? text.length);

@@ -108,8 +108,9 @@ function createInlineReader(readers: SlowReaders | undefined): { readonly read: 
   return { read: (markdown) => readSimpleInline(markdown) ?? readSlowly(markdown), wasShort: () => short };
 }
 
-function lineStartAfter({ lineStarts, text }: SourceDocument, frontMatter: Span | undefined): number {
-  return frontMatter === undefined ? 0 : (lineStarts[lineNumberAt(lineStarts, frontMatter.end)] ?? text.length);
+function lineStartAfter(source: SourceDocument, frontMatter: Span | undefined): number {
+  if (frontMatter === undefined) return 0;
+  return source.lineStarts[lineNumberAt(source.lineStarts, frontMatter.end)] ?? source.text.length;
 }
 
 function reportUnpaired({ elements, strayCloses }: DetailsElements, report: (problem: Problem) => void): void {
