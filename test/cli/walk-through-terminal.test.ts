@@ -40,7 +40,7 @@ const CATEGORIES = `## 微调（Fine Tuning）
 
 const PAPERS = [
   '基于变分自编码器的因果解耦生成模型（数据增强方法解决分布外泛化问题）',
-  'Out-of-Domain Robustness via Targeted Augmentations',
+  'Calibrated Selective Classification at a Distance',
   '强化学习的优化算法',
 ];
 
