@@ -46,7 +46,7 @@ function completeEntry(document: ListDocument, index: number, summary: Summary, 
   const { text } = document.source;
   const close = isCloseOfAnother(document, element, index) ? undefined : element.close;
   const end = close?.end ?? unclosedEnd(document, bodyStart, document.details[index + 1]);
-  const note = readNote(text, { start: bodyStart, end: close?.start ?? end }, document.blocks);
+  const note = readNote(text, { start: bodyStart, end: close?.start ?? end }, document.testCode);
   const { marker, title, url, remark } = summary;
   // Written out: spreading objects takes a tenth of the time a long list is parsed in.
   return {

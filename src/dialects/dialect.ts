@@ -1,3 +1,4 @@
+import type { CodeTest } from '../markdown/code-spans.ts';
 import type { DetailsElement } from '../markdown/details.ts';
 import type { InlineReader } from '../markdown/inline.ts';
 import type { Block } from '../markdown/outline.ts';
@@ -15,6 +16,8 @@ export interface ListDocument {
   readonly details: readonly DetailsElement[];
   readonly legend: Legend;
   readonly readInline: InlineReader;
+  /** Tells code from text; asked only where it matters, since it takes the whole outline. */
+  readonly testCode: () => CodeTest;
   readonly report: (problem: Problem) => void;
 }
 

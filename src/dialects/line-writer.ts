@@ -1,7 +1,8 @@
-import { escapeDestination, escapeInline } from '../markdown/inline-escape.ts';
+import { becomesLink, escapeDestination, escapeInline, escapeLabel } from '../markdown/inline-escape.ts';
+import { findMarkerAt } from '../model/marker.ts';
 import type { Entry } from '../model/paper.ts';
 import type { SourceDocument } from '../text/source-document.ts';
-import { sliceSpan } from '../text/span.ts';
+import { sliceSpan, type Span } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import type { EntryWriter, Manner } from './entry-writer.ts';
 
@@ -13,8 +14,10 @@ export const lineWriter: EntryWriter = {
   urlEdits,
   noteEdits: (_manner, _entry, note) => (note === '' ? [] : undefined),
   settleNote: (_manner, note) => ({ kind: 'note', note }),
-  renderEntry: ({ title, url, marker, note }) =>
-    marker === undefined || note !== '' ? undefined : `${marker} ${renderTitle(escapeInline(title), url)}`,
+  renderEntry: ({ title, url, marker, note }) => {
+    const text = marker === undefined || note !== '' ? undefined : renderTitle(title, url);
+    return text === undefined ? undefined : `${marker} ${text}`;
+  },
 };
 
 /** A line is an entry by its sign alone, so the sign can be replaced but not taken away. */
@@ -25,10 +28,11 @@ function markEdits(_source: SourceDocument, entry: Entry, marker: string | undef
 
 /** A title that is more than text and a link (images, a second link) cannot be replaced without losing the rest. */
 function titleEdits({ text }: SourceDocument, { parts, paper }: Entry, title: string): readonly TextEdit[] | undefined {
-  if (parts.url === undefined && paper.url !== undefined) return undefined;
+  if ((parts.url === undefined && paper.url !== undefined) || isSignsAlone(title)) return undefined;
   const isCode = text.charCodeAt(parts.title.start - 1) === BACKTICK;
-  if (isCode && title.includes('`')) return undefined;
-  return [{ span: parts.title, newText: isCode ? title : escapeInline(title) }];
+  if (isCode) return title.includes('`') ? undefined : [{ span: parts.title, newText: title }];
+  const newText = parts.url === undefined ? escapeInline(title) : escapeLabel(title);
+  return newText === undefined ? undefined : [{ span: parts.title, newText }];
 }
 
 const BACKTICK = 0x60;
@@ -37,14 +41,41 @@ const BACKTICK = 0x60;
 function urlEdits({ source, siblings }: Manner, { parts, paper }: Entry, url: string | undefined): readonly TextEdit[] | undefined {
   if (url === paper.url) return [];
   if (paper.url !== undefined && parts.url === undefined) return undefined;
-  const title = sliceSpan(source.text, parts.title);
-  if (parts.url !== undefined)
-    return [{ span: { start: parts.title.start - 1, end: parts.url.end + 1 }, newText: renderTitle(title, url) }];
+  if (parts.url !== undefined) {
+    const label = sliceSpan(source.text, parts.title);
+    if (url === undefined && becomesLink(label)) return undefined;
+    return [{ span: { start: parts.title.start - 1, end: parts.url.end + 1 }, newText: renderLink(label, url) }];
+  }
+  const span = withWrapper(source.text, parts.title);
   const showsLinks = siblings.some(({ parts: own }) => own.url !== undefined);
-  return showsLinks ? [{ span: parts.title, newText: renderTitle(title, url) }] : undefined;
+  return showsLinks ? [{ span, newText: renderLink(sliceSpan(source.text, span), url) }] : undefined;
 }
 
-/** `title` is Markdown already. */
-function renderTitle(title: string, url: string | undefined): string {
-  return url === undefined ? title : `[${title}](${escapeDestination(url)})`;
+/** The title with the signs of emphasis, code or strike around it. */
+function withWrapper(text: string, { start, end }: Span): Span {
+  let width = 0;
+  while (/[*_`~]/.test(text.charAt(start - width - 1)) && text.charAt(start - width - 1) === text.charAt(end + width)) width += 1;
+  return { start: start - width, end: end + width };
+}
+
+function renderTitle(title: string, url: string | undefined): string | undefined {
+  if (isSignsAlone(title)) return undefined;
+  return url === undefined ? escapeInline(title) : renderLink(escapeLabel(title), url);
+}
+
+/** `label` is Markdown already. */
+function renderLink(label: string, url: string | undefined): string {
+  return url === undefined ? label : `[${label}](${escapeDestination(url)})`;
+}
+
+/** A line of nothing but signs explains or decorates, and is no paper. */
+function isSignsAlone(title: string): boolean {
+  let at = 0;
+  while (at < title.length) {
+    const marker = findMarkerAt(title, at);
+    if (marker === undefined) return false;
+    at += marker.length;
+    while (title.charAt(at) === ' ') at += 1;
+  }
+  return true;
 }

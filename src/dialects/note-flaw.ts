@@ -53,6 +53,9 @@ function findTagFlaw(text: string, blocks: readonly Block[], note: Span): TagFla
     if (end === undefined)
       return { offset, flaw: name === undefined ? 'opens a comment that is never closed' : `has <${name} without its >` };
     if (name === undefined) continue;
+    // Who reads the list pairs tags of paragraphs and HTML; a browser pairs all.
+    if (blocks.some(({ kind, start, end: last }) => (kind === 'heading' || kind === 'table-row') && start <= offset && offset < last))
+      return { offset, flaw: `has ${text.slice(offset, end)} in a heading or table` };
     if (!isClosing) open.push({ name, offset });
     else if (open.pop()?.name !== name) return { offset, flaw: `has ${text.slice(offset, end)}, which would end the frame of the note` };
   }

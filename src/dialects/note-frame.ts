@@ -1,14 +1,14 @@
-import { createCodeTest } from '../markdown/code-spans.ts';
-import type { Block } from '../markdown/outline.ts';
+import type { CodeTest } from '../markdown/code-spans.ts';
 import { trimSpan, type Span } from '../text/span.ts';
 
 /**
  * The note without the frame lists put around it: leading `<br>`s, and a `<blockquote>` around all of it.
  * Undefined when there is no text.
  */
-export function readNote(text: string, body: Span, blocks: readonly Block[]): Span | undefined {
+export function readNote(text: string, body: Span, testCode: () => CodeTest): Span | undefined {
   let note = skipBreaks(text, trimSpan(text, body.start, body.end));
-  if (isQuoted(text, note, blocks)) note = skipBreaks(text, trimSpan(text, note.start + QUOTE_OPEN.length, note.end - QUOTE_CLOSE.length));
+  if (isQuoted(text, note, testCode))
+    note = skipBreaks(text, trimSpan(text, note.start + QUOTE_OPEN.length, note.end - QUOTE_CLOSE.length));
   return note.start === note.end ? undefined : note;
 }
 
@@ -16,12 +16,12 @@ const QUOTE_OPEN = '<blockquote>';
 const QUOTE_CLOSE = '</blockquote>';
 
 /** Whether one `<blockquote>` stands around all of the note. */
-function isQuoted(text: string, { start, end }: Span, blocks: readonly Block[]): boolean {
+function isQuoted(text: string, { start, end }: Span, testCode: () => CodeTest): boolean {
   const close = end - QUOTE_CLOSE.length;
   if (close < start + QUOTE_OPEN.length || !standsAt(text, QUOTE_OPEN, start) || !standsAt(text, QUOTE_CLOSE, close)) return false;
   const inside = { start: start + QUOTE_OPEN.length, end: close };
   // Which tags are code is asked only where counting all of them fails.
-  return neverCloses(text, inside, () => false) || neverCloses(text, inside, createCodeTest(text, blocks));
+  return neverCloses(text, inside, () => false) || neverCloses(text, inside, testCode());
 }
 
 /** Whether `tag`, in any case, stands at `offset`. */
@@ -35,7 +35,7 @@ const QUOTE_TAG = /<\/?blockquote\b/gi;
 const QUOTE_NAME_LENGTH = 'blockquote'.length;
 
 /** Whether no more quotes close than open at each point inside, tags in code left out. */
-function neverCloses(text: string, inside: Span, isInCode: (offset: number) => boolean): boolean {
+function neverCloses(text: string, inside: Span, isInCode: CodeTest): boolean {
   let depth = 0;
   QUOTE_TAG.lastIndex = inside.start;
   while (QUOTE_TAG.test(text) && QUOTE_TAG.lastIndex < inside.end && depth >= 0) {

@@ -1,3 +1,4 @@
+import { createCodeTest } from '../markdown/code-spans.ts';
 import { parseOutline } from '../markdown/outline.ts';
 import type { Entry } from '../model/paper.ts';
 import { findLineStarts } from '../text/lines.ts';
@@ -53,7 +54,7 @@ export function readSettled({ head, note, tail }: NoteSetting): SettledNote {
   const start = head.search(/<\/summary\s*>/i);
   const end = text.search(/<\/details\s*>$/i);
   const body = { start: start === -1 ? 0 : head.indexOf('>', start) + 1, end: end === -1 ? text.length : end };
-  const read = readNote(text, body, parseOutline(text, findLineStarts(text), 0).blocks);
+  const read = readNote(text, body, () => createCodeTest(text, parseOutline(text, findLineStarts(text), 0).blocks));
   const settled = read === undefined ? '' : sliceSpan(text, read);
   const given = sliceSpan(note, trimSpan(note, 0, note.length));
   return given.includes(settled) ? { kind: 'note', note: settled } : { kind: 'flawed', flaw: 'it would be read together with its frame' };

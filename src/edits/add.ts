@@ -1,5 +1,7 @@
+import type { EntryDraft } from '../dialects/entry-writer.ts';
 import { WRITERS } from '../dialects/writers.ts';
 import { foldTitle } from '../model/fold.ts';
+import { isLegendText } from '../model/legend.ts';
 import { canonicalUrl, findLinkKey } from '../model/link-key.ts';
 import type { DialectId, Entry } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
@@ -9,7 +11,7 @@ import { refuse, sameEntry, type Change, type Refusal } from './change.ts';
 import { mannerOf } from './manner.ts';
 import { refuseStatus } from './mark.ts';
 import { normalizeNote, refuseFlaw } from './note.ts';
-import { findPlace, insertionEdit, type Destination, type Place } from './placement.ts';
+import { findPlace, insertionEdit, type Arrival, type Destination, type Place } from './placement.ts';
 import { normalizeTitle, refuseTitle, refuseUrl } from './said.ts';
 import { findWritableSign } from './signs.ts';
 
@@ -41,15 +43,10 @@ export function addChange(list: PaperList, paper: NewPaper, { destination, statu
   if (refusal !== undefined) return refusal;
   if (status === UNMARKED && paper.url === undefined)
     return refuse('a paper without a sign needs a link to be one', 'give it one with --url, or a status');
-  const note = normalizeNote(paper.note, list.source);
-  const dialect = dialectFor(list, { ...paper, note, status }, place.category);
-  const writer = WRITERS[dialect];
-  const manner = mannerOf(list, dialect, place);
-  const settled = writer.settleNote(manner, note, undefined);
-  if (settled.kind === 'flawed') return refuseFlaw(settled.flaw);
-  const text = writer.renderEntry({ title, url: paper.url, marker: sign.marker, note }, manner);
-  if (text === undefined) return refuse(`“${title}” cannot be written as the entries there are (${dialect})`);
-  const said = { title, url: paper.url, status, category: place.category, venue: undefined, year: undefined, note: settled.note };
+  const written = writeEntry(list, { ...paper, title, note: normalizeNote(paper.note, list.source), status, marker: sign.marker }, place);
+  if (written.kind === 'refused') return written;
+  const { text, dialect, note } = written;
+  const said = { title, url: paper.url, status, category: place.category, venue: undefined, year: undefined, note };
   const expected = { paper: said, text: undefined, venueMayChange: true as const };
   const others = list.entries.map((entry) => sameEntry(list, entry));
   const index = list.entries.filter(({ span }) => span.start < place.before).length;
@@ -78,8 +75,27 @@ export function findInbox({ categories, entries }: PaperList): readonly string[]
   return categories.find(isInbox)?.path ?? entries.find(({ paper }) => paper.status === 'to-classify')?.paper.category;
 }
 
-interface Draft extends NewPaper {
+interface Draft extends EntryDraft {
   readonly status: Status;
+}
+
+interface WrittenEntry extends Arrival {
+  readonly kind: 'written';
+  /** What its note reads as. */
+  readonly note: string;
+}
+
+/** The new entry as those there are; what a line cannot say is written as details. */
+function writeEntry(list: PaperList, draft: Draft, place: Place): WrittenEntry | Refusal {
+  for (const dialect of new Set([dialectFor(list, draft, place.category), 'details' as const])) {
+    const manner = mannerOf(list, dialect, place);
+    const settled = WRITERS[dialect].settleNote(manner, draft.note, undefined);
+    if (settled.kind === 'flawed') return refuseFlaw(settled.flaw);
+    const text = WRITERS[dialect].renderEntry(draft, manner);
+    const isLegend = dialect === 'line' && isLegendText(list.legend, draft.marker ?? '', draft.title);
+    if (text !== undefined && !isLegend) return { kind: 'written', text, dialect, note: settled.note };
+  }
+  return refuse(`“${draft.title}” cannot be written as the entries there are`);
 }
 
 /** As most entries there are; a paper with a link or a note is written as those are that can have one. */

@@ -1,6 +1,7 @@
 import { WRITERS } from '../dialects/writers.ts';
+import { isLegendText } from '../model/legend.ts';
 import type { Entry, Paper } from '../model/paper.ts';
-import type { PaperList } from '../model/paper-list.ts';
+import { lineOf, type PaperList } from '../model/paper-list.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import { refuse, sameEntry, type Change, type Refusal } from './change.ts';
 import { mannerOf, placeOf } from './manner.ts';
@@ -14,13 +15,16 @@ export function titleChange(list: PaperList, entry: Entry, title: string): Chang
   if (wanted === entry.paper.title) return changeOf(list, entry, paper, []);
   const refusal = refuseTitle(wanted);
   if (refusal !== undefined) return refusal;
-  return changeOf(list, entry, paper, WRITERS[entry.dialect].titleEdits(list.source, entry, wanted));
+  const isLegend = entry.dialect === 'line' && entry.marker !== undefined && isLegendText(list.legend, entry.marker, wanted);
+  return changeOf(list, entry, paper, isLegend ? undefined : WRITERS[entry.dialect].titleEdits(list.source, entry, wanted));
 }
 
 /** Gives `entry` another link, a first one, or none. A line that cannot have one becomes a details entry where the list has such. */
 export function urlChange(list: PaperList, entry: Entry, url: string | undefined): Change | Refusal {
   const paper = { ...entry.paper, url };
   if (url === entry.paper.url) return changeOf(list, entry, paper, []);
+  if (url === undefined && entry.marker === undefined)
+    return refuse(`“${entry.paper.title}” is a paper by its link alone, which cannot be taken away`, 'give it a status first');
   const refusal = url === undefined ? undefined : refuseUrl(url);
   if (refusal !== undefined) return refusal;
   const own = WRITERS[entry.dialect].urlEdits(mannerOf(list, entry.dialect, placeOf(entry)), entry, url);
@@ -28,7 +32,8 @@ export function urlChange(list: PaperList, entry: Entry, url: string | undefined
 }
 
 function changeOf(list: PaperList, entry: Entry, paper: Paper, edits: readonly TextEdit[] | undefined): Change | Refusal {
-  if (edits === undefined) return refuse(`“${entry.paper.title}” cannot say that`, 'edit the list by hand');
+  if (edits === undefined)
+    return refuse(`“${entry.paper.title}” cannot say that as it is written`, `edit the list by hand, line ${lineOf(list, entry)}`);
   const expected = list.entries.map((each) =>
     each === entry ? { paper, text: undefined, venueMayChange: true as const } : sameEntry(list, each),
   );

@@ -1,16 +1,19 @@
 import type { Span } from '../text/span.ts';
 import type { Block } from './outline.ts';
 
+/** Whether an offset lies in code. */
+export type CodeTest = (offset: number) => boolean;
+
 const LEAVES: ReadonlySet<Block['kind']> = new Set(['heading', 'paragraph', 'html', 'code', 'table-row']);
 
 /**
  * Tells whether an offset lies in code, or on a `<` that a backslash escapes: a tag there is text. In an HTML block nothing is
  * code. Offsets must ascend, so that all of them together take linear time.
  */
-export function createCodeTest(text: string, blocks: readonly Block[]): (offset: number) => boolean {
+export function createCodeTest(text: string, blocks: readonly Block[]): CodeTest {
   let next = 0;
   let block: Block | undefined;
-  let isInSpan: (offset: number) => boolean = () => false;
+  let isInSpan: CodeTest = () => false;
   return (offset) => {
     while (isBefore(blocks[next], offset)) next += 1;
     const leaf = blocks[next];
@@ -28,7 +31,7 @@ function isBefore(block: Block | undefined, offset: number): boolean {
   return block !== undefined && (block.end <= offset || !LEAVES.has(block.kind));
 }
 
-function createSpanTest(text: string, { start, end }: Block): (offset: number) => boolean {
+function createSpanTest(text: string, { start, end }: Block): CodeTest {
   const spans = codeSpans(text.slice(start, end));
   let next = 0;
   return (offset) => {

@@ -1,5 +1,6 @@
 import type { FoundEntry, ListDocument } from '../dialects/dialect.ts';
 import { DIALECTS } from '../dialects/registry.ts';
+import { createCodeTest, type CodeTest } from '../markdown/code-spans.ts';
 import { findDetails, type DetailsElements } from '../markdown/details.ts';
 import type { FrontMatterData } from '../markdown/front-matter-data.ts';
 import { findFrontMatter } from '../markdown/front-matter.ts';
@@ -56,7 +57,14 @@ export function parseList(source: SourceDocument, tools: ParseTools): ParseResul
   const details = findDetails(readable, outline.blocks);
   reportUnpaired(details, report);
   const inline = createInlineReader(readers);
-  const list = assemble({ source, blocks: outline.blocks, details: details.elements, readInline: inline.read, report }, settings);
+  let lacksOutline = false;
+  const testCode = (): CodeTest => {
+    if (tools.parseOutline !== undefined) return createCodeTest(readable, outline.blocks);
+    lacksOutline = true;
+    return () => false;
+  };
+  const list = assemble({ source, blocks: outline.blocks, details: details.elements, readInline: inline.read, testCode, report }, settings);
+  if (lacksOutline) return { kind: 'lacks', tool: 'parseOutline' };
   if (inline.wasShort()) return { kind: 'lacks', tool: 'readers' };
   for (const marker of conflictMarkers) report(conflictProblem(text, marker));
   problems.sort((a, b) => a.span.start - b.span.start);

@@ -1,0 +1,202 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addChange } from '../src/edits/add.ts';
+import type { Change, Refusal } from '../src/edits/change.ts';
+import { titleChange, urlChange } from '../src/edits/edit-entry.ts';
+import { noteChange, noteTextOf, normalizeNote } from '../src/edits/note.ts';
+import type { Destination } from '../src/edits/placement.ts';
+import { removeChange } from '../src/edits/remove.ts';
+import { normalizeTitle } from '../src/edits/said.ts';
+import type { Entry } from '../src/model/paper.ts';
+import type { PaperList } from '../src/model/paper-list.ts';
+import { applyEdits, invertEdits } from '../src/text/text-edit.ts';
+import { carryOut, listOf } from './helpers/edit-list.ts';
+import { paperListText } from './helpers/list-grammar.ts';
+
+const runs = Number(process.env['PAPERS_FUZZ_RUNS'] ?? 0);
+const some = { numRuns: runs || 150 };
+
+/** What a note or a title may be made of to break out of where it stands. */
+const PIECES = [
+  'a word', ' ', '\n', '\n\n', '\r\n', '\t', '    ', '`', '``', '```\n', '~~~', '<!--', '-->', '<details>', '</details>', '<summary>', '</summary>',
+  '<blockquote>', '</blockquote>', '<br>', '<br>\n', '<pre>', '<script>', '<a href="', '"', "'", '&', '&amp;', '&copy;', '<', '>', '$$', '$', '\\', '*', '_', '[', ']',
+  '](u)', '![', '- ', '1. ', '> ', '# ', '## C\n', '---\n', '===\n', '| a |\n|-|\n', '[a]: b\n', '[^1]: c\n', '✅', '❌ ', ':x:', '😀', '\u202B', 'שלום', '論文', '\u00A0', '\u3000',
+  '</DETAILS>', '<Details >', '<?', '<![CDATA[', 'https://e.org/a_b_c', 'www.e.org', 'a@e.org', '~~', '(ICLR 2023)', '**NIPS 2021**\n',
+] as const; // prettier-ignore
+const hostile = fc.array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 8 }).map((pieces) => pieces.join(''));
+/** What people write: it is never refused. */
+const ordinary = fc.stringMatching(/^[A-Za-z0-9,.:;!?'"&$%()+=@論文שלום😀 -]{1,40}$/u).filter((text) => /[A-Za-z]/.test(text));
+
+/** The list with exactly one blank line wherever it had any, or an entry or heading follows another. */
+function evenGaps(content: string): string {
+  return content
+    .replace(/^(\uFEFF?)[ \t\r\n]+/, '$1')
+    .replace(/(\r?\n)(?:[ \t]*\r?\n)+/g, '$1$1')
+    .replace(
+      /(<\/details>\r?|^\uFEFF?#+.*\r?|^\uFEFF?[✅❌👀🟧] Line.*\r?)(\n)(?=\S)/gmu,
+      (_, line: string, end: string) => line + end + (line.endsWith('\r') ? '\r' : '') + end,
+    );
+}
+
+function nonBlankLines({ source }: PaperList): readonly string[] {
+  return source.text.split(/\r?\n/).filter((line) => line.trim() !== '');
+}
+
+type Written = { readonly list: PaperList; readonly change: Change };
+
+/** The list after a change that its proof agrees to; undefined where the change was refused with a reason. */
+async function write(list: PaperList, change: Change | Refusal): Promise<Written | undefined> {
+  if (change.kind === 'refused') {
+    expect(change.reason).not.toBe('');
+    return undefined;
+  }
+  const outcome = await carryOut(list, change);
+  expect(outcome.kind === 'flawed' ? outcome.reason : '').toBe('');
+  if (outcome.kind !== 'list') return undefined;
+  const after = outcome.list;
+  expect(applyEdits(after.source.text, invertEdits(list.source.text, change.edits))).toBe(list.source.text);
+  return { list: after, change };
+}
+
+function pick({ entries }: PaperList, at: number): Entry | undefined {
+  return entries[at % Math.max(1, entries.length)];
+}
+
+function destinationOf(list: PaperList, at: number, how: string): Destination {
+  const entry = pick(list, at);
+  if (entry !== undefined && (how === 'before' || how === 'after')) return { kind: 'beside', entry, side: how };
+  const paths = [[], ...list.categories.map(({ path }) => path)];
+  return { kind: 'category', path: paths[at % paths.length] ?? [], at: how === 'top' ? 'top' : 'end' };
+}
+
+const place = fc.record({ at: fc.nat(30), how: fc.constantFrom('end', 'top', 'before', 'after') });
+const url = fc.option(fc.constantFrom('https://arxiv.org/abs/2302.04761', 'https://e.org/?a=1&b="2"&copy=3', "https://e.org/it's_(1)"), {
+  nil: undefined,
+});
+
+describe('a note', { timeout: 120_000 }, () => {
+  it('that is set reads as it was given, or is refused for a reason of its own', async () => {
+    await fc.assert(
+      fc.asyncProperty(paperListText(), fc.nat(30), hostile, async (content, at, note) => {
+        const list = await listOf(content);
+        const entry = pick(list, at);
+        if (entry === undefined) return;
+        const written = await write(list, noteChange(list, entry, note));
+        const now = written?.list.entries[list.entries.indexOf(entry)];
+        if (written === undefined || now === undefined) return;
+        const given = normalizeNote(note, list.source).replace(/^[ \t]+|[ \t]+$/g, '');
+        expect(given.includes(now.paper.note)).toBe(true);
+        const again = noteChange(written.list, now, noteTextOf(written.list, now));
+        expect(again.kind === 'change' && again.edits).toEqual([]);
+      }),
+      some,
+    );
+  });
+
+  it('of ordinary words is never refused where the list has details', async () => {
+    await fc.assert(
+      fc.asyncProperty(paperListText(), fc.nat(30), fc.array(ordinary, { minLength: 1, maxLength: 3 }), async (content, at, lines) => {
+        const list = await listOf(content);
+        const entry = pick(list, at);
+        if (entry === undefined || !list.entries.some(({ dialect }) => dialect === 'details')) return;
+        const change = noteChange(list, entry, lines.join('\n'));
+        expect(change.kind === 'refused' ? change.reason : '').toBe('');
+        const written = await write(list, change);
+        expect(written?.list.entries[list.entries.indexOf(entry)]?.paper.note).toBe(lines.join(list.source.eol).trim());
+      }),
+      some,
+    );
+  });
+
+  it('that is set and then cleared leaves no note', async () => {
+    await fc.assert(
+      fc.asyncProperty(paperListText(), fc.nat(30), ordinary, async (content, at, note) => {
+        const list = await listOf(content);
+        const entry = pick(list, at);
+        const written = entry && (await write(list, noteChange(list, entry, note)));
+        const now = entry && written?.list.entries[list.entries.indexOf(entry)];
+        if (written === undefined || now === undefined) return;
+        const cleared = await write(written.list, noteChange(written.list, now, ''));
+        expect(cleared?.list.entries[written.list.entries.indexOf(now)]?.paper.note).toBe('');
+      }),
+      some,
+    );
+  });
+});
+
+describe('a new paper', { timeout: 120_000 }, () => {
+  it('reads as it was given, or is refused for a reason of its own', async () => {
+    const paper = fc.record({ title: hostile, url, note: fc.oneof(fc.constant(''), hostile) });
+    const status = fc.constantFrom('read', 'unread', 'skimmed', 'to-classify', 'unmarked');
+    await fc.assert(
+      fc.asyncProperty(paperListText(), paper, place, status, async (content, given, { at, how }, as) => {
+        const list = await listOf(content);
+        const change = addChange(list, given, { destination: destinationOf(list, at, how), status: as });
+        const written = await write(list, change);
+        if (written === undefined || change.kind === 'refused') return;
+        const { paper: now } = written.list.entries[change.index] ?? {};
+        expect(now).toMatchObject({ title: normalizeTitle(given.title), url: given.url, status: as });
+      }),
+      some,
+    );
+  });
+
+  it('of ordinary words is never refused, and its removal leaves what was there', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        paperListText(),
+        fc.boolean(),
+        fc.record({ title: ordinary, url, note: fc.oneof(fc.constant(''), ordinary) }),
+        place,
+        async (content, isEven, given, { at, how }) => {
+          const list = await listOf(isEven ? evenGaps(content) : content);
+          const change = addChange(list, given, { destination: destinationOf(list, at, how), status: 'unread' });
+          expect(change.kind === 'refused' && !/shares a line|before the legend/.test(change.reason) ? change.reason : '').toBe('');
+          const written = await write(list, change);
+          if (written === undefined || change.kind === 'refused') return;
+          const entry = written.list.entries[change.index];
+          if (entry === undefined) throw new Error('not there');
+          const removed = await write(written.list, removeChange(written.list, [entry]));
+          // Where gaps differ, the larger of the two around an entry stays when it leaves.
+          if (isEven && content.trim() !== '') expect(removed?.list.source.text).toBe(list.source.text);
+          else expect(removed && nonBlankLines(removed.list)).toEqual(nonBlankLines(list));
+        },
+      ),
+      some,
+    );
+  });
+});
+
+describe('another title or link', { timeout: 120_000 }, () => {
+  it('reads as it was given, or is refused for a reason of its own', async () => {
+    await fc.assert(
+      fc.asyncProperty(paperListText(), fc.nat(30), hostile, url, async (content, at, title, link) => {
+        const list = await listOf(content);
+        const entry = pick(list, at);
+        if (entry === undefined) return;
+        const index = list.entries.indexOf(entry);
+        const titled = await write(list, titleChange(list, entry, title));
+        expect(titled?.list.entries[index]?.paper.title ?? normalizeTitle(title)).toBe(normalizeTitle(title));
+        const now = titled?.list ?? list;
+        const target = now.entries[index];
+        if (target === undefined) return;
+        const linked = await write(now, urlChange(now, target, link));
+        if (linked !== undefined) expect(linked.list.entries[index]?.paper).toMatchObject({ url: link, title: target.paper.title });
+      }),
+      some,
+    );
+  });
+});
+
+describe('papers removed', { timeout: 120_000 }, () => {
+  it('leave all others as they were', async () => {
+    await fc.assert(
+      fc.asyncProperty(paperListText(), fc.uniqueArray(fc.nat(30), { minLength: 1, maxLength: 4 }), async (content, indices) => {
+        const list = await listOf(content);
+        const leaving = [...new Set(indices.flatMap((at) => pick(list, at) ?? []))];
+        if (leaving.length > 0) await write(list, removeChange(list, leaving));
+      }),
+      some,
+    );
+  });
+});
