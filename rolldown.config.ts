@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Plugin, RolldownOptions } from 'rolldown';
 
 const COMMANDER: string = join(dirname(createRequire(import.meta.url).resolve('commander')), 'lib');
-const HELP_CHUNK = './commander-help.cjs';
+const HELP_CHUNK = './chunks/commander-help.cjs';
 
 /**
  * What commander loads at once and a command line like this one rarely or never needs: help and suggestions become a chunk of their
@@ -40,6 +40,7 @@ const UNUSED_METHODS: readonly Replacement[] = [
   ['_chainOrCallSubCommandHook(promise, subCommand, event)', 'return promise;'],
   ['hook(event, listener)', ''],
   ['_parseOptionsEnv()', ''],
+  ['_parseOptionsImplied()', ''],
   ['storeOptionsAsProperties(storeAsProperties = true)', ''],
   ['_checkForBrokenPassThrough()', ''],
 ];
@@ -80,6 +81,8 @@ const helpChunk: Plugin = {
 const commandLine: RolldownOptions = {
   input: { main: 'src/cli/main.ts' },
   platform: 'node',
+  // What other chunks need of the core is exported by it, instead of becoming files of its own.
+  preserveEntrySignatures: 'allow-extension',
   plugins: [commanderFaces, trimCommander, helpChunk],
   output: {
     dir: 'dist/cli',
@@ -87,7 +90,7 @@ const commandLine: RolldownOptions = {
     entryFileNames: '[name].cjs',
     chunkFileNames: 'chunks/[name]-[hash].cjs',
     // What the core imports stays in one chunk, whoever else imports it.
-    codeSplitting: { groups: [{ name: 'core', tags: ['$initial'] }] },
+    codeSplitting: { groups: [{ name: 'main', tags: ['$initial'] }] },
     exports: 'named',
     minify: true,
   },
@@ -98,7 +101,7 @@ const commanderHelp: RolldownOptions = {
   input: 'commander-help',
   platform: 'node',
   plugins: [commanderFaces],
-  output: { file: `dist/cli/chunks/${HELP_CHUNK}`, format: 'cjs', minify: true },
+  output: { file: join('dist/cli', HELP_CHUNK), format: 'cjs', minify: true },
 };
 
 const options: RolldownOptions[] = [commandLine, commanderHelp];

@@ -4,6 +4,7 @@ import { defineConfig, type ViteUserConfig } from 'vitest/config';
 const APART = [
   'test/cli/disk/**/*.test.ts',
   'test/cli/program.test.ts',
+  'test/cli/start-up.test.ts',
   'test/cli/*-terminal.test.ts',
   'test/library.test.ts',
   'test/readme.test.ts',

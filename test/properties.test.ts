@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseFrontMatter } from '../src/markdown/front-matter-data.ts';
 import { decodeEntities, htmlText } from '../src/markdown/html-tags.ts';
 import { readInlineTree } from '../src/markdown/inline-tree.ts';
 import { readSimpleInline } from '../src/markdown/inline.ts';
 import { createFinder } from '../src/model/selector.ts';
 import type { PaperList } from '../src/model/paper-list.ts';
 import { parseOutline } from '../src/markdown/outline.ts';
-import { parseList, type ParseTools, type SlowReaders } from '../src/parse/parse-list.ts';
+import { parseList, type ParseTools } from '../src/parse/parse-list.ts';
+import { loadSlowReaders } from '../src/parse/understand-list.ts';
 import { parseSourceText, renderSource } from '../src/text/source-document.ts';
 import { sliceSpan, type Span } from '../src/text/span.ts';
 import { markdownDocument } from './helpers/markdown-grammar.ts';
@@ -15,7 +15,7 @@ import { markdownDocument } from './helpers/markdown-grammar.ts';
 /** `PAPERS_FUZZ_RUNS=100000 npx vitest run test/properties.test.ts` looks longer. A failure prints the seed that finds it again. */
 const RUNS = Number(process.env['PAPERS_FUZZ_RUNS'] ?? 300);
 
-const readers: SlowReaders = { readInline: readInlineTree, readFrontMatter: parseFrontMatter };
+const readers = await loadSlowReaders();
 
 /** What lists are made of, in any order: whole entries, halves of them, and what must not be taken for one. */
 const PIECES: readonly string[] = [

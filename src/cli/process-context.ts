@@ -5,7 +5,7 @@ import { createDiskFiles } from './disk/disk-files.ts';
 import { createInput, createOutput } from './streams.ts';
 
 /** From this many bytes on a list takes long enough to understand for it to matter how. */
-const LONG_LIST = 262_144;
+const LONG_LIST = 131_072;
 
 /** What this process stands in: its streams, environment, folders and files. `onLongList` is called when one has been read. */
 export function createProcessContext(onLongList: () => void): Context {

@@ -1,15 +1,11 @@
 import type { Command } from 'commander';
-import { renderCategory } from '../model/category.ts';
 import type { Entry } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
 import { filterEntries, sortEntries, SORT_KEYS, type PaperFilter, type SortKey } from '../model/query.ts';
 import { findExactStatus } from '../model/status-name.ts';
 import type { Context, GlobalOptions } from './context.ts';
 import { openList, type OpenList } from './open-list.ts';
-import type { Painter } from './painter.ts';
-import { FIELDS, fieldValue, PIPED_FIELDS, renderCell, renderJson, renderTabbed, requireFields, type Field } from './records.ts';
-import { shownSign } from './shown-sign.ts';
-import type { TableColumn, TableRow } from './terminal.ts';
+import { FIELDS, PIPED_FIELDS, renderCell, renderJson, renderTabbed, requireFields, type Field } from './records.ts';
 import { UserError } from './user-error.ts';
 
 export interface ListOptions extends GlobalOptions {
@@ -101,33 +97,8 @@ async function renderEntries(open: OpenList, entries: readonly Entry[], options:
   if (options.json === true || options.jsonl === true) return renderJson(open, entries, options.chosen ?? FIELDS, options.jsonl === true);
   if (options.ids === true) return entries.map(({ paper }) => renderCell(paper.id) + end).join('');
   if (!context.stdout.isTerminal || options.null === true) return renderTabbed(open, entries, options.chosen ?? PIPED_FIELDS, end);
-  const terminal = await context.loadTerminal(options);
-  if (options.chosen !== undefined) return terminal.renderTable(...fieldTable(open, entries, options.chosen));
-  const isGrouped = options.sort === undefined && options.reverse !== true && entries.some(({ paper }) => paper.category.length > 0);
-  return terminal.renderTable(paperRows(entries, terminal.painter, isGrouped), paperColumns(terminal.width));
-}
-
-/** Of an id its beginning says enough, and can be typed; a title wants room, where there is any. */
-function paperColumns(width: number): TableColumn[] {
-  return [{}, { givesWay: true, minWidth: 16 }, { givesWay: true, minWidth: Math.max(12, Math.min(44, width - 36)) }];
-}
-
-/** Marker, id and title, under a heading per category where grouped. */
-function paperRows(entries: readonly Entry[], painter: Painter, isGrouped: boolean): TableRow[] {
-  const rows: TableRow[] = [];
-  let group: string | undefined;
-  for (const { paper, marker } of entries) {
-    const category = renderCategory(paper.category);
-    if (isGrouped && category !== group) rows.push({ heading: category === '' ? '/' : category });
-    group = category;
-    rows.push({ cells: [shownSign(marker) ?? '', { text: paper.id, paint: painter.dim }, paper.title] });
-  }
-  return rows;
-}
-
-function fieldTable(open: OpenList, entries: readonly Entry[], fields: readonly Field[]): [TableRow[], { givesWay: boolean }[]] {
-  const rows = entries.map((entry) => ({ cells: fields.map((field) => renderCell(fieldValue(open, entry, field))) }));
-  return [rows, fields.map((field) => ({ givesWay: field === 'title' || field === 'note' || field === 'url' || field === 'category' }))];
+  const { renderListTable } = await import('./list-table.ts');
+  return renderListTable(open, entries, options, await context.loadTerminal(options));
 }
 
 function describeNothing({ list, file }: OpenList): string {

@@ -1,9 +1,10 @@
-import { isSpace, trimEnd } from './block-cursor.ts';
+import { isSpace } from './block-cursor.ts';
 import { closesHtml, htmlKindAt } from './block-html.ts';
 import { addLine, closeLeaf, openLeaf } from './block-leaf.ts';
 import { atxDepth, isThematicBreak, openingFence } from './block-markers.ts';
 import { FENCED_CODE, HTML_TO_BLANK, HTML_TO_CLOSE } from './block-state.ts';
 import type { BlockState } from './block-state.ts';
+import { trimEnd } from './trim-end.ts';
 
 /**
  * What other than a paragraph the line's text, indented by less than four columns, starts: 0 nothing, else what `openBlock`

@@ -1,8 +1,9 @@
 import { countDefinitionLines } from './block-definition.ts';
-import { isLineEnd, isSpace, skipSpaces, trimEnd } from './block-cursor.ts';
+import { isLineEnd, isSpace, skipSpaces } from './block-cursor.ts';
 import { createBlock, NO_LEAF, PARAGRAPH } from './block-state.ts';
 import type { BlockState, OpenBlock } from './block-state.ts';
 import type { BlockKind } from './outline.ts';
+import { trimEnd } from './trim-end.ts';
 
 /** Starts the leaf `leaf` (see `NO_LEAF` and its siblings) at `start`; it holds the current line. No leaf may be open. */
 export function openLeaf(state: BlockState, leaf: number, kind: BlockKind, start: number): OpenBlock {

@@ -1,5 +1,5 @@
 import { exitContainers } from './block-containers.ts';
-import { firstCode, indentation, trimEnd } from './block-cursor.ts';
+import { firstCode, indentation } from './block-cursor.ts';
 import { detectBlock, openBlock, openHtml } from './block-detect.ts';
 import { closesHtml, htmlKindAt } from './block-html.ts';
 import { closeLeaf, continueParagraph, openLeaf, openParagraph, textAfterDefinitions } from './block-leaf.ts';
@@ -7,6 +7,7 @@ import { isClosingFence, isSetextUnderline } from './block-markers.ts';
 import { createBlock, FENCED_CODE, HTML_TO_CLOSE, INDENTED_CODE, NO_LEAF, PARAGRAPH, TABLE } from './block-state.ts';
 import type { BlockState } from './block-state.ts';
 import { delimiterCells, headCells } from './block-table.ts';
+import { trimEnd } from './trim-end.ts';
 
 /** Starts a leaf with the line's text; none may be open. */
 function startLeaf(state: BlockState): void {

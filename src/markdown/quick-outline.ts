@@ -1,5 +1,5 @@
-import { trimEnd } from './block-cursor.ts';
 import type { Block, Outline } from './outline.ts';
+import { trimEnd } from './trim-end.ts';
 
 /**
  * The outline of a text that is written with nothing but headings, paragraphs, plain bullets, comments, HTML and usual entries, read by

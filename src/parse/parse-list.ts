@@ -2,9 +2,8 @@ import type { FoundEntry, ListDocument } from '../dialects/dialect.ts';
 import { DIALECTS } from '../dialects/registry.ts';
 import { createCodeTest, type CodeTest } from '../markdown/code-spans.ts';
 import { findDetails, type DetailsElements } from '../markdown/details.ts';
-import type { FrontMatterData } from '../markdown/front-matter-data.ts';
 import { findFrontMatter } from '../markdown/front-matter.ts';
-import { plainInline, readSimpleInline, type InlineReader } from '../markdown/inline.ts';
+import { plainInline, readSimpleInline, type InlineReader, type InlineText } from '../markdown/inline.ts';
 import type { parseOutline } from '../markdown/outline.ts';
 import { parseQuickOutline } from '../markdown/quick-outline.ts';
 import { assignIds } from '../model/paper-id.ts';
@@ -17,13 +16,14 @@ import { sliceSpan, type Span } from '../text/span.ts';
 import { findCategories, type CategoryBoundary } from './categories.ts';
 import { blankOut, conflictProblem, findConflictMarkers } from './conflict-markers.ts';
 import { parseLegend } from './legend.ts';
-import { NO_SETTINGS, parseSettings, type Settings } from './settings.ts';
+import type { Settings } from './settings.ts';
 import { findVenue } from './venue.ts';
 
 /** Readers built on libraries that are too slow to load for lists that do not need them. */
 export interface SlowReaders {
   readonly readInline: InlineReader;
-  readonly readFrontMatter: (frontMatter: string) => FrontMatterData;
+  /** What the front matter at `span` sets; what is not as expected is reported. */
+  readonly readSettings: (frontMatter: string, span: Span, report: (problem: Problem) => void) => Settings;
 }
 
 /** What not every list needs, and what is loaded when one does. */
@@ -46,8 +46,7 @@ export function parseList(source: SourceDocument, tools: ParseTools): ParseResul
   const frontMatter = findFrontMatter(text);
   const hasSettings = frontMatter !== undefined && /^["']?papers["']?[ \t]*:/m.test(sliceSpan(text, frontMatter));
   if (hasSettings && readers === undefined) return { kind: 'lacks', tool: 'readers' };
-  const settings =
-    hasSettings && readers ? parseSettings(readers.readFrontMatter(sliceSpan(text, frontMatter)), frontMatter, report) : NO_SETTINGS;
+  const settings = hasSettings && readers ? readers.readSettings(sliceSpan(text, frontMatter), frontMatter, report) : { legend: [] };
   const conflictMarkers = findConflictMarkers(source);
   const readable = blankOut(text, conflictMarkers);
   const from = lineStartAfter(source, frontMatter);
@@ -108,10 +107,16 @@ function completeEntries(found: readonly FoundEntry[], boundaries: readonly Cate
 
 function createInlineReader(readers: SlowReaders | undefined): { readonly read: InlineReader; readonly wasShort: () => boolean } {
   let short = false;
-  const readSlowly = (markdown: string): ReturnType<InlineReader> => {
-    if (readers !== undefined) return readers.readInline(markdown);
-    short = true;
-    return plainInline(markdown);
+  // The same few words stand in many headings and lines of a long list.
+  const known = new Map<string, InlineText>();
+  const readSlowly = (markdown: string): InlineText => {
+    if (readers === undefined) {
+      short = true;
+      return plainInline(markdown);
+    }
+    const inline = known.get(markdown) ?? readers.readInline(markdown);
+    known.set(markdown, inline);
+    return inline;
   };
   return { read: (markdown) => readSimpleInline(markdown) ?? readSlowly(markdown), wasShort: () => short };
 }

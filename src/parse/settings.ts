@@ -9,7 +9,7 @@ export interface Settings {
   readonly legend: readonly LegendSign[];
 }
 
-export const NO_SETTINGS: Settings = { legend: [] };
+const NO_SETTINGS: Settings = { legend: [] };
 
 /** Reads the settings; what is not as expected is reported with what was expected, and left out. */
 export function parseSettings(frontMatter: FrontMatterData, span: Span, report: (problem: Problem) => void): Settings {

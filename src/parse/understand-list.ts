@@ -28,9 +28,13 @@ export async function parsePapers(text: string): Promise<PaperList> {
 
 /** The readers built on remark-parse and gray-matter. */
 export async function loadSlowReaders(): Promise<SlowReaders> {
-  const [{ readInlineTree }, { parseFrontMatter }] = await Promise.all([
+  const [{ readInlineTree }, { parseFrontMatter }, { parseSettings }] = await Promise.all([
     import('../markdown/inline-tree.ts'),
     import('../markdown/front-matter-data.ts'),
+    import('./settings.ts'),
   ]);
-  return { readInline: readInlineTree, readFrontMatter: parseFrontMatter };
+  return {
+    readInline: readInlineTree,
+    readSettings: (frontMatter, span, report) => parseSettings(parseFrontMatter(frontMatter), span, report),
+  };
 }
