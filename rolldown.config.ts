@@ -77,6 +77,10 @@ const helpChunk: Plugin = {
   resolveId: { filter: { id: /commander-help\.cjs$/ }, handler: (id) => ({ id, external: true }) },
 };
 
+/** What `mark` needs to write: one file to find and read instead of eight. */
+const WRITING =
+  /src\/(?:cli\/disk\/|commands\/(?:edit-list|run-mark)\.ts|dialects\/(?:writers|details-writer|details-shape|line-writer)\.ts|edits\/(?:change|mark|proof)\.ts)/;
+
 /** The command line as CommonJS: a core chunk with what every command needs, and chunks that are loaded when used. */
 const commandLine: RolldownOptions = {
   input: { main: 'src/cli/main.ts' },
@@ -90,7 +94,13 @@ const commandLine: RolldownOptions = {
     entryFileNames: '[name].cjs',
     chunkFileNames: 'chunks/[name]-[hash].cjs',
     // What the core imports stays in one chunk, whoever else imports it.
-    codeSplitting: { groups: [{ name: 'main', tags: ['$initial'] }] },
+    codeSplitting: {
+      includeDependenciesRecursively: false,
+      groups: [
+        { name: 'main', tags: ['$initial'], priority: 2 },
+        { name: 'writing', test: WRITING, priority: 1 },
+      ],
+    },
     exports: 'named',
     minify: true,
   },

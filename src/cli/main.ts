@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import type { Context } from '../commands/context.ts';
 import { registerList } from '../commands/list.ts';
+import { registerMark } from '../commands/mark.ts';
 import type { RegisterCommand } from '../commands/registry.ts';
 import { EXIT, UserError } from '../commands/user-error.ts';
 import { escapeControls } from '../text/escape-text.ts';
@@ -36,9 +37,11 @@ async function runProgram(argv: readonly string[], context: Context): Promise<vo
   await runOverview(program, program.opts(), context);
 }
 
-/** All commands; `list`, which scripts call over and over, goes without the others. */
+/** All commands; `list` and `mark`, which scripts call over and over, go without the others. */
 async function loadCommands([name]: readonly string[]): Promise<readonly RegisterCommand[]> {
   if (name === 'list' || name === 'ls') return [registerList];
+  if (name === 'mark') return [registerMark];
+  if (name === '--version' || name === '-V') return [];
   const { COMMANDS } = await import('../commands/registry.ts');
   return COMMANDS;
 }
