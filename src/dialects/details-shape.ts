@@ -69,8 +69,11 @@ export function usualEmptyBody({ source, near, siblings }: Manner): string {
   const empty = entries.flatMap((entry) => emptyFrame(source, entry) ?? []);
   const noted = entries.flatMap((entry) => notedFrame(source, entry) ?? []);
   const common = commonFrame([...empty, ...noted]) ?? NO_FRAME;
-  const { before, after } = commonFrame(empty.filter((frame) => lookOf(frame) === lookOf(common))) ?? common;
-  return before + after;
+  const shown = commonFrame(empty.filter((frame) => lookOf(frame) === lookOf(common)));
+  if (shown !== undefined) return shown.before;
+  // Where notes have no frame, nothing stands in their place.
+  const body = common.before + common.after;
+  return lookOf(common) === '' && body.includes('\n') ? '\n' : body;
 }
 
 /** A shape made for links serves an entry without one, and the other way round. */

@@ -12,7 +12,7 @@ import { mannerOf } from './manner.ts';
 import { refuseStatus } from './mark.ts';
 import { normalizeNote, refuseFlaw } from './note.ts';
 import { findPlace, insertionEdit, type Arrival, type Destination, type Place } from './placement.ts';
-import { normalizeTitle, refuseTitle, refuseUrl } from './said.ts';
+import { normalizeTitle, refuseNoteText, refuseTitle, refuseUrl } from './said.ts';
 import { findWritableSign } from './signs.ts';
 
 /** A paper that is not in the list yet. */
@@ -39,7 +39,7 @@ export function addChange(list: PaperList, paper: NewPaper, { destination, statu
   const place = findPlace(list, [], destination);
   if (place.kind === 'refused') return place;
   const title = normalizeTitle(paper.title);
-  const refusal = refuseTitle(title) ?? (paper.url === undefined ? undefined : refuseUrl(paper.url));
+  const refusal = refuseTitle(title) ?? (paper.url === undefined ? undefined : refuseUrl(paper.url)) ?? refuseNoteText(paper.note);
   if (refusal !== undefined) return refusal;
   if (status === UNMARKED && paper.url === undefined)
     return refuse('a paper without a sign needs a link to be one', 'give it one with --url, or a status');

@@ -6,6 +6,7 @@ import { sliceSpan, trimSpan, withLineBlanks } from '../text/span.ts';
 import { refuse, sameEntry, type Change, type Refusal } from './change.ts';
 import { mannerOf, placeOf } from './manner.ts';
 import { rewriteAsDetails } from './rewrite-line.ts';
+import { refuseNoteText } from './said.ts';
 
 /**
  * Gives `entry` the note `note` ('' for none), framed as the list frames notes. A line entry, which has no place for a note,
@@ -15,6 +16,8 @@ export function noteChange(list: PaperList, entry: Entry, note: string): Change 
   const wanted = normalizeNote(note, list.source);
   if (wanted === entry.paper.note || wanted === noteTextOf(list, entry))
     return changeOf(list, entry, { note: entry.paper.note, edits: [] });
+  const refusal = refuseNoteText(wanted);
+  if (refusal !== undefined) return refusal;
   const dialect: DialectId = entry.dialect === 'line' && wanted !== '' ? 'details' : entry.dialect;
   const manner = mannerOf(list, dialect, placeOf(entry));
   if (dialect !== entry.dialect && manner.siblings.length === 0) return refuseNote(entry);

@@ -25,3 +25,8 @@ export function refuseUrl(url: string): Refusal | undefined {
     return refuse(`“${url}” is no link: it holds blanks, angle brackets or control characters`, 'write a blank as %20');
   return undefined;
 }
+
+/** Why `note` cannot be written at all, wherever it is to stand. */
+export function refuseNoteText(note: string): Refusal | undefined {
+  return /\p{Cs}/u.test(note) ? refuse('the note holds half a character, which no file can hold') : undefined;
+}
