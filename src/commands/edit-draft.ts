@@ -19,6 +19,7 @@ export async function keepingDraft(draft: EditedDraft, context: Context, work: (
   try {
     await work();
   } catch (error) {
+    if (error instanceof UserError) throw new UserError(error.code, `${error.message}\nyour draft is in ${draft.path}`, error.hint);
     context.stderr.write(`papers: your draft is in ${draft.path}\n`);
     throw error;
   }

@@ -34,7 +34,10 @@ function parseYaml(text: string): Readonly<Record<string, unknown>> {
     const value: unknown = parse(text, { schema: 'failsafe' });
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return Object.fromEntries(Object.entries(value));
   } catch (error) {
-    throw new UserError('usage', `the form is not YAML: ${error instanceof Error ? error.message.split('\n')[0] : ''}`);
+    throw new UserError(
+      'usage',
+      `the form is not YAML: ${error instanceof Error ? (error.message.split('\n')[0] ?? '').replace(/:$/, '') : ''}`,
+    );
   }
   throw new UserError('usage', 'the form is empty, so nothing was changed');
 }

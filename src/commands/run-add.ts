@@ -19,7 +19,7 @@ export async function runAdd(paper: string, options: AddCommandOptions, context:
     paper === '-' ? await readPapers(options, context) : [{ ...parseNewPaper(paper, options), status: undefined, category: undefined }];
   if (papers.length === 0) return;
   await editList({ options, context, command: `add ${paper}`, plan: (list) => planAdditions(list, papers, options) });
-  const untitled = paper !== '-' && options.title === undefined && papers[0]?.url !== undefined;
+  const untitled = paper !== '-' && options.dryRun !== true && options.title === undefined && papers[0]?.url !== undefined;
   if (untitled) context.stderr.write(`hint: papers edit ${paper} --title "<its title>"\n`);
 }
 
@@ -49,7 +49,7 @@ async function planAdditions(list: PaperList, papers: readonly GivenPaper[], opt
     const change = addChange(current, paper, { destination: behind(current, destination, last), status });
     if (change.kind === 'refused') return change;
     for (const each of added) if (each.index >= change.index) each.index += 1;
-    added.push({ index: change.index, paper, talk: `added to ${showPlace(destination)} as ${status}` });
+    added.push({ index: change.index, paper, talk: `added ${showPlace(destination)} as ${status}` });
     last = { index: change.index, category: categoryOf(destination).join('\n') };
     return change;
   });
@@ -111,5 +111,5 @@ function statusOf(list: PaperList, { status }: GivenPaper, options: AddCommandOp
 
 function showPlace(destination: Destination): string {
   if (destination.kind === 'beside') return `${destination.side} ${destination.entry.paper.id}`;
-  return destination.path.length === 0 ? '/' : renderCategory(destination.path);
+  return `to ${destination.path.length === 0 ? '/' : renderCategory(destination.path)}`;
 }

@@ -23,7 +23,7 @@ export async function runMark(words: readonly string[], options: MarkOptions, co
     const talk = changing.map((entry) => describe(list, entry, { status, adds }));
     return { change: await markAndNote(list, entries, { status, note: options.note }), talk, named: entries.map(identify) };
   };
-  await editList({ options, context, command: `mark ${words.join(' ')}`, plan });
+  await editList({ options, context, command: `mark ${words.join(' ')}${options.note === undefined ? '' : ' --note'}`, plan });
 }
 
 /** Status and note in one write; the note is added to what is there. */
@@ -47,6 +47,6 @@ async function markAndNote(
 
 function describe(list: PaperList, entry: Entry, { status, adds }: { readonly status: string; readonly adds: boolean }): string {
   const { id, title, status: old } = entry.paper;
-  const changes = [...(old === status ? [] : [`${old} → ${status}`]), ...(adds ? ['note added to'] : [])];
+  const changes = [...(old === status ? [] : [`${old} → ${status}`]), ...(adds ? ['note added'] : [])];
   return `${id}  line ${lineOf(list, entry)}: ${changes.join(', ')}  ${title}`;
 }

@@ -43,7 +43,13 @@ async function writeNote(selector: string, text: NoteText, options: NoteOptions,
     const entry = requireOne(list, selector, options);
     return planNote(list, entry, text(list, entry));
   };
-  await editList({ options, context, command: `note ${selector}`, plan });
+  await editList({ options, context, command: `note ${selector}${flagOf(options)}`, plan });
+}
+
+function flagOf({ append, replace, clear }: NoteOptions): string {
+  if (append !== undefined) return ' --append';
+  if (replace !== undefined) return ' --replace';
+  return clear === true ? ' --clear' : '';
 }
 
 function planNote(list: PaperList, entry: Entry, note: string): Plan {

@@ -72,7 +72,7 @@ export function usualEmptyBody({ source, near, siblings }: Manner): string {
   const shown = commonFrame(empty.filter((frame) => lookOf(frame) === lookOf(common)));
   if (shown !== undefined) return shown.before;
   // Where notes have no frame, nothing stands in their place.
-  const body = common.before + common.after;
+  const body = common.before + (common.before.endsWith('\n') ? common.after.trimStart() : common.after);
   return lookOf(common) === '' && body.includes('\n') ? '\n' : body;
 }
 

@@ -16,7 +16,8 @@ export function titleChange(list: PaperList, entry: Entry, title: string): Chang
   const refusal = refuseTitle(wanted);
   if (refusal !== undefined) return refusal;
   const isLegend = entry.dialect === 'line' && entry.marker !== undefined && isLegendText(list.legend, entry.marker, wanted);
-  return changeOf(list, entry, paper, isLegend ? undefined : WRITERS[entry.dialect].titleEdits(list.source, entry, wanted));
+  const edits = isLegend ? undefined : WRITERS[entry.dialect].titleEdits(list.source, entry, wanted);
+  return edits === undefined ? refuseByHand(list, entry, 'cannot have that title as it is written') : changeOf(list, entry, paper, edits);
 }
 
 /** Gives `entry` another link, a first one, or none. A line that cannot have one becomes a details entry where the list has such. */
@@ -28,12 +29,15 @@ export function urlChange(list: PaperList, entry: Entry, url: string | undefined
   const refusal = url === undefined ? undefined : refuseUrl(url);
   if (refusal !== undefined) return refusal;
   const own = WRITERS[entry.dialect].urlEdits(mannerOf(list, entry.dialect, placeOf(entry)), entry, url);
-  return changeOf(list, entry, paper, own ?? rewriteAsDetails(list, entry, paper));
+  const edits = own ?? rewriteAsDetails(list, entry, paper);
+  return edits === undefined ? refuseByHand(list, entry, 'has no place for that link') : changeOf(list, entry, paper, edits);
 }
 
-function changeOf(list: PaperList, entry: Entry, paper: Paper, edits: readonly TextEdit[] | undefined): Change | Refusal {
-  if (edits === undefined)
-    return refuse(`“${entry.paper.title}” cannot say that as it is written`, `edit the list by hand, line ${lineOf(list, entry)}`);
+function refuseByHand(list: PaperList, entry: Entry, what: string): Refusal {
+  return refuse(`“${entry.paper.title}” ${what}`, `edit line ${lineOf(list, entry)} of the list by hand`);
+}
+
+function changeOf(list: PaperList, entry: Entry, paper: Paper, edits: readonly TextEdit[]): Change {
   const expected = list.entries.map((each) =>
     each === entry ? { paper, text: undefined, venueMayChange: true as const } : sameEntry(list, each),
   );

@@ -49,7 +49,7 @@ export function appendToNote(old: string, added: string, { eol }: SourceDocument
 
 /** What a note that cannot stand where it should is refused with. */
 export function refuseFlaw(flaw: string): Refusal {
-  return refuse(`the note cannot stand in its entry: ${flaw}`, 'close it there, or write it as code');
+  return refuse(`the note cannot stand in its entry: ${flaw}`, 'pair it within the note, or write it as code');
 }
 
 function refuseNote({ dialect, paper }: Entry): Refusal {

@@ -50,7 +50,7 @@ describe('a paper is written as its neighbours are', () => {
       'without a note, with an empty frame where most are framed',
       entry('A', frame('a')),
       {},
-      fresh('\n<br>\n<blockquote>\n\n\n</blockquote>\n'),
+      fresh('\n<br>\n<blockquote>\n\n</blockquote>\n'),
     ],
     ['without a note, as those without', `${entry('A', frame('a'))}\n${entry('B', frame(''))}`, {}, fresh(frame(''))],
     ['without a note, without a frame where most have none', `${entry('A', frame('a'))}\n${entry('B')}\n${entry('C')}`, {}, fresh()],

@@ -20,10 +20,10 @@ describe('another title', () => {
     ['on one line', '✅ A\n', ' B\n c ', '✅ B c\n'],
     ['that it has', '✅ A\n', ' A ', '✅ A\n'],
     ['of nothing', '✅ A\n', ' ', 'refused: a title cannot be empty'],
-    ['that code cannot hold', '✅ `A`\n', 'a `b`', 'refused: “A” cannot say that as it is written'],
-    ['of a line with more than one link', '✅ A [x](u) and [y](v)\n', 'B', 'refused: “A x and y” cannot say that as it is written'],
-    ['that makes a legend of the line', '✅ Read\n❌ Unread\n\n✅ A\n', 'Read', 'refused: “A” cannot say that as it is written'],
-    ['that is a sign', '✅ A\n', '❌ ✅', 'refused: “A” cannot say that as it is written'],
+    ['that code cannot hold', '✅ `A`\n', 'a `b`', 'refused: “A” cannot have that title as it is written'],
+    ['of a line with more than one link', '✅ A [x](u) and [y](v)\n', 'B', 'refused: “A x and y” cannot have that title as it is written'],
+    ['that makes a legend of the line', '✅ Read\n❌ Unread\n\n✅ A\n', 'Read', 'refused: “A” cannot have that title as it is written'],
+    ['that is a sign', '✅ A\n', '❌ ✅', 'refused: “A” cannot have that title as it is written'],
   ])('%s', async (_name, before, title, after) => {
     const old = before.includes('[y]') ? 'A x and y' : 'A';
     expect(await retitled(before, old, title)).toBe(after);
@@ -59,7 +59,7 @@ describe('another link', () => {
       'v',
       `<details>\n<summary> ✅ <a href="v">A</a> </summary>\n</details>\n\n✅ C\n\n${details(' ✅ <a href="u">B</a> ')}`,
     ],
-    ['the first of a line, where nothing has one', '✅ A\n\n✅ B\n', 'v', 'refused: “A” cannot say that as it is written'],
+    ['the first of a line, where nothing has one', '✅ A\n\n✅ B\n', 'v', 'refused: “A” has no place for that link'],
     ['with blanks', '✅ [A](u)\n', 'a b', 'refused: “a b” is no link: it holds blanks, angle brackets or control characters'],
   ])('%s', async (_name, before, url, after) => {
     expect(await relinked(before, 'A', url)).toBe(after);

@@ -12,6 +12,7 @@ import { createTestContext, type TestFolder } from './test-context.ts';
  * # copy details/frames README.md     a fixture, under this name
  * # terminal 60                       stdout is a terminal of that width; `# pipe` ends it
  * # stdin one\ntwo                    for the next command, as in a JSON string
+ * # edit one\ntwo                     what the user's editor leaves of the next command's draft
  * # in some/folder                    the current folder from here on
  * # file name.md text\n               a file with this text; `# bytes name.md ff 0a` one with these bytes
  * $ papers list -s read | papers show -
@@ -45,7 +46,7 @@ export function parseTranscript(text: string): Transcript {
 
 /** The session's lines with what its commands write now. */
 export async function replaySession({ lines }: Session, folder: TestFolder): Promise<readonly string[]> {
-  const state: SessionState = { folder, within: '.', width: undefined, stdin: '' };
+  const state: SessionState = { folder, within: '.', width: undefined, stdin: '', edit: undefined };
   const replayed: string[] = [];
   for (const line of lines) {
     if (isOutput(line)) continue;
@@ -54,6 +55,7 @@ export async function replaySession({ lines }: Session, folder: TestFolder): Pro
     if (!line.startsWith('$ ')) continue;
     replayed.push(...(await runPipeline(line.slice(2), state)));
     state.stdin = '';
+    state.edit = undefined;
   }
   return replayed;
 }
@@ -63,6 +65,7 @@ interface SessionState {
   within: string;
   width: number | undefined;
   stdin: string;
+  edit: ((draft: string) => string) | undefined;
 }
 
 function isOutput(line: string): boolean {
@@ -89,6 +92,8 @@ function prepare(state: SessionState, directive: string): void {
       return void (state.width = undefined);
     case 'stdin':
       return void (state.stdin = unquote(directive.slice('stdin '.length)));
+    case 'edit':
+      return void (state.edit = () => unquote(directive.slice('edit '.length)));
     default:
       throw new Error(`no directive “${name}”`);
   }
@@ -114,7 +119,14 @@ async function runPipeline(line: string, state: SessionState): Promise<readonly 
   const commands = splitCommands(splitWords(line));
   for (const [index, { words, env }] of commands.entries()) {
     const isLast = index === commands.length - 1;
-    const setting = { folder: state.folder, within: state.within, env, stdin, width: isLast ? state.width : undefined };
+    const setting = {
+      folder: state.folder,
+      within: state.within,
+      env,
+      stdin,
+      width: isLast ? state.width : undefined,
+      ...(state.edit && { edit: state.edit }),
+    };
     const { context, stdout, stderr } = createTestContext(setting);
     const code = await run(words, context);
     stdin = stdout();
