@@ -21,7 +21,7 @@ export function registerAdd(program: Command, context: Context): void {
     .summary('add a paper')
     .description(
       'Add a paper, written as its neighbours are. Without --to it goes where papers wait to be classified.\n' +
-        '- reads papers from standard input: one a line, or JSON Lines as papers list --jsonl writes them.',
+        '- reads papers from standard input: one a line, or JSON Lines as\npapers list --jsonl writes them.',
     )
     .argument('<paper>', 'a title, a link, an arXiv id or a DOI')
     .option('-t, --to <category>', "at the end of this category's own papers; / for none")
@@ -40,6 +40,7 @@ export function registerAdd(program: Command, context: Context): void {
   papers add "Toolformer: Language models can teach themselves to use tools"
   papers add 2302.04761 --title Toolformer --to "Model fusion"
   papers add https://arxiv.org/abs/2302.04761 --title Toolformer --as read --note "**ICLR**"
+  papers list -f other.md -s unread --jsonl | papers add -
 `,
     )
     .action(async (paper: string, options: AddCommandOptions) => {
