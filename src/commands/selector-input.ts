@@ -24,7 +24,7 @@ export function readSelectors(words: readonly string[], options: SelectorInputOp
 }
 
 /** @throws UserError when standard input is the list itself. */
-export function requireFreeStdin(options: GlobalOptions, context: Context): void {
+function requireFreeStdin(options: GlobalOptions, context: Context): void {
   if (namedFile(options, context) === '-')
     throw new UserError('usage', 'standard input cannot be the list (--file -) and something else (-) at once');
 }
