@@ -1,5 +1,6 @@
 import { fstatSync, readSync, statSync, writeSync } from 'node:fs';
 import type { Input, Output } from '../commands/context.ts';
+import { UserError } from '../commands/user-error.ts';
 
 /** Nobody reads the output any more: the command ends, quietly. */
 export class ClosedPipe extends Error {
@@ -46,7 +47,7 @@ function writeAll(descriptor: number, bytes: Uint8Array): void {
       written += writeSync(descriptor, bytes, written);
     } catch (error) {
       if (hasCode(error, 'EPIPE')) throw new ClosedPipe();
-      if (!hasCode(error, 'EAGAIN')) throw error;
+      if (!hasCode(error, 'EAGAIN')) throw streamError(error, `cannot write to standard ${descriptor === 2 ? 'error' : 'output'}`);
       pause();
     }
   }
@@ -74,11 +75,26 @@ function readSome(descriptor: number, chunk: Uint8Array): number {
       return readSync(descriptor, chunk);
     } catch (error) {
       if (hasCode(error, 'EOF')) return 0;
-      if (!hasCode(error, 'EAGAIN')) throw error;
+      if (!hasCode(error, 'EAGAIN')) throw streamError(error, 'cannot read standard input');
       pause();
     }
   }
 }
+
+/** What the system refuses is nobody's bug: a full disk behind `>`, a folder behind `<`. */
+function streamError(error: unknown, what: string): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+  return code === undefined ? error : new UserError('file', `${what}: ${SYSTEM_REASONS[code] ?? 'the system refused'} (${code})`);
+}
+
+const SYSTEM_REASONS: Readonly<Record<string, string | undefined>> = {
+  EBADF: 'it is closed',
+  EDQUOT: 'the disk quota is used up',
+  EFBIG: 'the file would be too large',
+  EIO: 'input/output error',
+  EISDIR: 'it is a folder',
+  ENOSPC: 'no space left on the device',
+};
 
 /** A descriptor shared with another process may be non-blocking; then there is nothing to do but to wait a little. */
 function pause(): void {
