@@ -88,11 +88,7 @@ function naturalWidths(rows: readonly TableRow[], count: number): number[] {
  */
 function fitWidths(columns: readonly TableColumn[], natural: readonly number[], width: number): number[] {
   const kept = columns.map((column) => column.minWidth ?? 1);
-  const floors = [
-    columns.map((column, index) => (column.givesWay === true ? (kept[index] ?? 1) : Infinity)),
-    columns.map((column, index) => (column.givesWay === true ? (kept[index] ?? 1) : 1)),
-    columns.map(() => 1),
-  ];
+  const floors = [columns.map((column, index) => (column.givesWay === true ? (kept[index] ?? 1) : Infinity)), kept, columns.map(() => 1)];
   const widths = floors.reduce<readonly number[]>((now, floor) => shrinkWidths(now, floor, width), natural);
   if (columns.length < 2 || excess(widths, width) <= 0) return [...widths];
   return [...fitWidths(columns.slice(0, -1), natural.slice(0, -1), width), 0];
@@ -102,7 +98,10 @@ function fitWidths(columns: readonly TableColumn[], natural: readonly number[], 
 function shrinkWidths(natural: readonly number[], floors: readonly number[], width: number): number[] {
   const widths = [...natural];
   for (let over = excess(widths, width); over > 0; over = excess(widths, width)) {
-    const open = widths.map((_, index) => index).toReversed().filter((index) => (widths[index] ?? 0) > (floors[index] ?? 1));
+    const open = widths
+      .map((_, index) => index)
+      .toReversed()
+      .filter((index) => (widths[index] ?? 0) > (floors[index] ?? 1));
     const [widest, second] = open.toSorted((a, b) => (widths[b] ?? 0) - (widths[a] ?? 0));
     if (widest === undefined) break;
     const from = widths[widest] ?? 0;

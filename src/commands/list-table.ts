@@ -22,7 +22,7 @@ export function renderListTable(open: OpenList, entries: readonly Entry[], optio
 
 /** Of an id its beginning says enough, and can be typed; a title wants room, where there is any. */
 function paperColumns(width: number): TableColumn[] {
-  return [{}, { givesWay: true, minWidth: 16 }, { givesWay: true, minWidth: Math.max(12, Math.min(44, width - 36)) }];
+  return [{ minWidth: 2 }, { givesWay: true, minWidth: 16 }, { givesWay: true, minWidth: Math.max(12, Math.min(44, width - 36)) }];
 }
 
 /** Marker, id and title, under a heading per category where grouped. */

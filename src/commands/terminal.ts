@@ -4,7 +4,7 @@ import type { Paint, Painter } from './painter.ts';
 export interface TableColumn {
   /** Whether this column is cut first when a line would not fit; the widest of several gives way first. */
   readonly givesWay?: boolean;
-  /** How many cells a column that gives way keeps while others can still be cut (1 unless said). */
+  /** How many cells the column keeps while others can still be cut (1 unless said). */
   readonly minWidth?: number;
   /** Numbers are easier to compare when aligned right. */
   readonly align?: 'left' | 'right';

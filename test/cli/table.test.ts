@@ -51,15 +51,7 @@ describe('renderTable', () => {
 
   test('cuts the others too when it has no more to give', () => {
     expect(table(20)).toBe(
-      [
-        '微调（Fine-tuning）',
-        '✅  2106.…  LoRA: L…',
-        '⬜\uFE0F  2302.…  用人类…',
-        '',
-        'Retrieval',
-        'x   replug  REPLUG',
-        '',
-      ].join('\n'),
+      ['微调（Fine-tuning）', '✅  2106.…  LoRA: L…', '⬜\uFE0F  2302.…  用人类…', '', 'Retrieval', 'x   replug  REPLUG', ''].join('\n'),
     );
   });
 
@@ -69,9 +61,7 @@ describe('renderTable', () => {
 
   test('aligns numbers right and writes no blanks at the end of a line', () => {
     const counts: readonly TableRow[] = [{ cells: ['read', '7', ''] }, { cells: ['unread', '118', 'new'] }];
-    expect(renderTable(counts, [{}, { align: 'right' }, {}], { width: 40, painter: plainPainter })).toBe(
-      'read      7\nunread  118  new\n',
-    );
+    expect(renderTable(counts, [{}, { align: 'right' }, {}], { width: 40, painter: plainPainter })).toBe('read      7\nunread  118  new\n');
   });
 
   test('shows control characters escaped and counts them as shown', () => {
@@ -85,7 +75,12 @@ describe('renderTable', () => {
     const painter = createColourPainter();
     const painted: readonly TableRow[] = [
       { heading: 'Top' },
-      { cells: [{ text: 'id', paint: painter.accent }, { text: 'a long title', paint: painter.bold }] },
+      {
+        cells: [
+          { text: 'id', paint: painter.accent },
+          { text: 'a long title', paint: painter.bold },
+        ],
+      },
       { cells: [{ text: 'longer', paint: painter.accent }, ''] },
     ];
     expect(renderTable(painted, [{}, { givesWay: true }], { width: 14, painter })).toBe(
@@ -93,15 +88,18 @@ describe('renderTable', () => {
     );
   });
 
+  test('keeps a sign whole while anything else can be cut', () => {
+    const columnsOfList = [{ minWidth: 2 }, { givesWay: true, minWidth: 16 }, { givesWay: true, minWidth: 12 }];
+    const row = { cells: ['✅', 'a-long-id-of-a-paper', 'A long title of a paper'] };
+    expect(renderTable([row], columnsOfList, { width: 20, painter: plainPainter })).toBe('✅  a-long…  A long…\n');
+  });
+
   test('no rows give no text', () => {
     expect(renderTable([], columns, { width: 80, painter: plainPainter })).toBe('');
   });
 
   const cell = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('', '论文列表', '👩🏽‍🔬', 'e\u0301', 'A long enough title'));
-  const anyRow: fc.Arbitrary<TableRow> = fc.oneof(
-    fc.record({ heading: cell }),
-    fc.record({ cells: fc.array(cell, { maxLength: 4 }) }),
-  );
+  const anyRow: fc.Arbitrary<TableRow> = fc.oneof(fc.record({ heading: cell }), fc.record({ cells: fc.array(cell, { maxLength: 4 }) }));
 
   test('no line is wider than the terminal, ends in a blank, or steers it', () => {
     fc.assert(
