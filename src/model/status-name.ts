@@ -10,12 +10,15 @@ export type StatusSelection =
   | { readonly kind: 'ambiguous'; readonly statuses: readonly Status[] }
   | { readonly kind: 'none' };
 
-/** The status `name` stands for in this list: by canonical name, legend label, marker, then by a prefix of one of its own statuses. */
+/** The status `name` stands for in this list: by canonical name, legend label, marker, then by the beginning of one of its own statuses, then of a label. */
 export function findStatus(list: PaperList, name: string): StatusSelection {
   const exact = findExactStatus(list, name);
   if (exact !== undefined) return { kind: 'found', status: exact };
   const wanted = foldTitle(name);
-  const own = wanted === '' ? [] : statusesOf(list).filter((status) => foldTitle(status).startsWith(wanted));
+  const begins = (word: string): boolean => wanted !== '' && foldTitle(word).startsWith(wanted);
+  const named = statusesOf(list).filter(begins);
+  const labelled = new Set(list.legend.signs.filter(({ label }) => begins(label)).map(({ status }) => status));
+  const own = named.length > 0 ? named : [...labelled];
   if (own.length > 1) return { kind: 'ambiguous', statuses: own };
   return own[0] === undefined ? { kind: 'none' } : { kind: 'found', status: own[0] };
 }

@@ -81,6 +81,8 @@ describe('a status is named by', () => {
     ['a common sign', '❌', 'unread'],
     ['a beginning, among the statuses of this list', 'ski', 'skimmed'],
     ['a beginning that is a name: never two', 'read', 'read'],
+    ['the beginning of its label', '待', 'to-classify'],
+    ['the beginning of two labels', '已', '? read, skimmed'],
     ['the beginning of two', 'to', '? to-classify, to code'],
     ['a label of another list', '已读完', '-'],
     ['nothing', '', '-'],
