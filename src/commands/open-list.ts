@@ -25,8 +25,9 @@ export async function findListFile(options: GlobalOptions, context: Context): Pr
   return named ?? (await findNearestList(context)).file;
 }
 
-/** The list that was named, by option or environment; undefined when the nearest is meant. */
+/** The list that was named, by option or environment; undefined when the nearest is meant. @throws UserError for an empty name */
 export function namedFile(options: GlobalOptions, context: Context): string | undefined {
+  if (options.file === '') throw new UserError('usage', '--file needs a path', '- is standard input');
   return options.file ?? (context.env['PAPERS_FILE'] || undefined);
 }
 

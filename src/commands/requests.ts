@@ -46,7 +46,7 @@ export function requireStatus(list: PaperList, name: string): Status {
 
 /** The path of the category `name` stands for; empty for the top level. @throws UserError with the choices. */
 export function requireCategory(list: PaperList, name: string): readonly string[] {
-  if (name.trim() === '') throw new UserError('usage', '--category needs the name of a category', '/ alone is the top level');
+  if (name.trim() === '') throw new UserError('usage', 'the name of a category is empty', '/ alone is the top level');
   const selection = findCategory(list.categories, name);
   if (selection.kind === 'top') return [];
   if (selection.kind === 'found') return selection.path;
@@ -113,8 +113,9 @@ function describeFailure(list: PaperList, { selector, selection }: FailedSelecti
     const more = selection.entries.length > SHOWN_CHOICES ? `\n  … and ${selection.entries.length - SHOWN_CHOICES} more` : '';
     return `“${selector}” names ${selection.entries.length} papers:${candidates.join('')}${more}`;
   }
-  const short =
-    shortestPrefix > 1 && [...selector].length < shortestPrefix ? ` (the beginning of an id needs ${shortestPrefix} characters)` : '';
+  if (/^:\d+$/.test(selector)) return `no paper at line ${selector.slice(1)}`;
+  const isShort = [...selector].length < shortestPrefix && shortestPrefix > 1;
+  const short = isShort ? ` (the beginning of an id needs ${shortestPrefix} characters)` : '';
   const near = selection.kind === 'none' ? selection.near.map((entry) => `\n  ${describeEntry(list, entry)}`).join('') : '';
   return `no paper “${selector}”${short}${near === '' ? '' : `; did you mean${near}`}`;
 }

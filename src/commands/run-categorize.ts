@@ -52,6 +52,10 @@ function renderCommand(words: readonly string[], { to, top, before, after, as }:
 
 /** On a terminal, one question a paper; in a pipe, the papers as `list` would print them. */
 async function classify(options: CategorizeOptions, context: Context): Promise<void> {
+  const { to, top, before, after } = options;
+  if (to !== undefined || before !== undefined || after !== undefined || top === true) {
+    throw new UserError('usage', 'no papers named', 'name the papers to move, or - to read them from standard input');
+  }
   if (!context.stdin.isTerminal || !context.stdout.isTerminal) {
     const { runList } = await import('./list.ts');
     return runList([], { ...pickGlobal(options), status: 'to-classify' }, context);

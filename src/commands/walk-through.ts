@@ -65,11 +65,7 @@ interface Walk {
 }
 
 async function requireFile(options: CategorizeOptions, context: Context): Promise<string> {
-  const { dryRun, to, top, before, after } = options;
-  if (to !== undefined || before !== undefined || after !== undefined || top === true) {
-    throw new UserError('usage', 'no papers named', 'name the papers to move, or - to read them from standard input');
-  }
-  if (dryRun === true) throw new UserError('usage', 'each answer is written at once, so there is no dry run of the walk-through');
+  if (options.dryRun === true) throw new UserError('usage', 'each answer is written at once, so there is no dry run of the walk-through');
   const file = await findListFile(options, context);
   if (file === '-') throw new UserError('usage', 'the walk-through needs the list in a file', 'name one with --file <path>');
   return file;

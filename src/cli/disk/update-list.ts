@@ -87,7 +87,13 @@ function readRegularFile({ context, realPath }: LockedList): Target {
   const target = readTarget(context, realPath);
   if (target.stat.isFile()) return target;
   const message = `cannot write ${realPath}: it is not a regular file`;
-  throw new DiskFailure({ kind: 'not-a-file', path: realPath, message, hint: undefined, cause: undefined });
+  throw new DiskFailure({
+    kind: 'not-a-file',
+    path: realPath,
+    message,
+    hint: '--file - takes a list from a pipe, and prints it changed',
+    cause: undefined,
+  });
 }
 
 function isSame(target: Target, { newBytes }: ListUpdate): boolean {
@@ -101,5 +107,11 @@ function lockedFailure(path: string, holder: string, wait: number): DiskFailure 
 
 function changedFailure(path: string): DiskFailure {
   const message = `${path} kept changing while it was being edited; nothing was written`;
-  return new DiskFailure({ kind: 'changed-meanwhile', path, message, hint: 'save or close it in your editor and try again', cause: undefined });
+  return new DiskFailure({
+    kind: 'changed-meanwhile',
+    path,
+    message,
+    hint: 'save or close it in your editor and try again',
+    cause: undefined,
+  });
 }
