@@ -28,8 +28,6 @@ export type SettledNote = { readonly kind: 'note'; readonly note: string } | { r
 export interface EntryWriter {
   /** Blank lines that must stand between such an entry and other text for both to keep their meaning. */
   readonly leastGap: number;
-  /** Gives the entry the sign `marker`, or takes its sign away, and touches nothing else. */
-  readonly markEdits: (source: SourceDocument, entry: Entry, marker: string | undefined) => readonly TextEdit[] | undefined;
   /** Gives the entry another title. */
   readonly titleEdits: (source: SourceDocument, entry: Entry, title: string) => readonly TextEdit[] | undefined;
   /** Gives the entry another link, its first one, or none. */

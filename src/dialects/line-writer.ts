@@ -9,7 +9,6 @@ import type { EntryWriter, Manner } from './entry-writer.ts';
 /** Writes `marker title` lines; each is a paragraph, so that blank lines stand around it. A line has no place for a note. */
 export const lineWriter: EntryWriter = {
   leastGap: 1,
-  markEdits,
   titleEdits,
   urlEdits,
   noteEdits: (_manner, _entry, note) => (note === '' ? [] : undefined),
@@ -19,12 +18,6 @@ export const lineWriter: EntryWriter = {
     return text === undefined ? undefined : `${marker} ${text}`;
   },
 };
-
-/** A line is an entry by its sign alone, so the sign can be replaced but not taken away. */
-function markEdits(_source: SourceDocument, entry: Entry, marker: string | undefined): readonly TextEdit[] | undefined {
-  const old = entry.parts.marker;
-  return old === undefined || marker === undefined ? undefined : [{ span: old, newText: marker }];
-}
 
 /** A title that is more than text and a link (images, a second link) cannot be replaced without losing the rest. */
 function titleEdits({ text }: SourceDocument, { parts, paper }: Entry, title: string): readonly TextEdit[] | undefined {

@@ -1,4 +1,4 @@
-import { WRITERS } from '../dialects/writers.ts';
+import { MARKS } from '../dialects/marks.ts';
 import type { Entry } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
 import { UNMARKED, type Status } from '../model/status.ts';
@@ -14,7 +14,7 @@ export function markChange(list: PaperList, entries: readonly Entry[], status: S
   const marked = new Set(entries.filter(({ paper }) => paper.status !== status));
   const ownEdits = new Map<Entry, readonly TextEdit[]>();
   for (const entry of marked) {
-    const own = WRITERS[entry.dialect].markEdits(list.source, entry, sign.marker);
+    const own = MARKS[entry.dialect](list.source, entry, sign.marker);
     if (own === undefined) return refuseSign(entry, status);
     ownEdits.set(entry, own);
   }

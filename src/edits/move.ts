@@ -1,4 +1,5 @@
 import type { Manner } from '../dialects/entry-writer.ts';
+import { MARKS } from '../dialects/marks.ts';
 import { WRITERS } from '../dialects/writers.ts';
 import type { Entry } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
@@ -99,7 +100,7 @@ function prepareArrival(list: PaperList, entry: Entry, landing: Landing): Expect
     if (text === undefined) return refuse(`“${paper.title}” cannot be written as the entries there are`);
     return { text, dialect: 'details', expected: { paper, text } };
   }
-  const marked = status === entry.paper.status ? [] : WRITERS[entry.dialect].markEdits(list.source, entry, sign.marker);
+  const marked = status === entry.paper.status ? [] : MARKS[entry.dialect](list.source, entry, sign.marker);
   if (marked === undefined) return refuseSign(entry, status);
   const text = editedText(list, entry, marked);
   const lines = wholeLines(list.source, entry.span);

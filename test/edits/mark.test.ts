@@ -65,6 +65,9 @@ describe('a sign comes where there was none', () => {
     ['a line of its own', `<summary>\n${A}\n</summary>`, `<summary>\n✅ ${A}\n</summary>`],
     ['a tag with attributes', `<summary class="a>b"> ${A} </summary>`, `<summary class="a>b"> ✅ ${A} </summary>`],
     ['an unknown sign', `<summary> 🔥 ${A} </summary>`, `<summary> ✅ 🔥 ${A} </summary>`],
+    ['a misspelt shortcode', `<summary> :⬜: ${A} </summary>`, `<summary> ✅ ${A} </summary>`],
+    ['a shortcode without its end', `<summary> :x ${A} </summary>`, `<summary> ✅ ${A} </summary>`],
+    ['a shortcode that means something else', `<summary> :fire: ${A} </summary>`, `<summary> ✅ :fire: ${A} </summary>`],
     ['capitals', `<SUMMARY>  ${A}</SUMMARY>`, `<SUMMARY> ✅ ${A}</SUMMARY>`],
   ])('%s', async (_name, before, after) => {
     const text = (summary: string): string => `<details>\n${summary}\n</details>\n`;
