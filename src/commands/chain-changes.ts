@@ -1,4 +1,5 @@
 import { sameEntry, type Change, type Refusal } from '../edits/change.ts';
+import { refuseFlawed } from '../edits/flawed-change.ts';
 import { findFlaw } from '../edits/proof.ts';
 import type { Entry } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
@@ -18,7 +19,7 @@ export async function chainChanges(list: PaperList, steps: readonly Step[]): Pro
     if (change.kind === 'refused') return change;
     const next = await listAfter(current, change);
     const flaw = findFlaw(current, next, change);
-    if (flaw !== undefined) return { kind: 'refused', reason: `the edit was not safe: ${flaw}`, hint: undefined };
+    if (flaw !== undefined) return refuseFlawed(current, change, flaw);
     const edits = whole === undefined ? change.edits : composeEdits(list.source.text, whole.edits, change.edits);
     const categories = change.categories ?? whole?.categories;
     whole = { kind: 'change', edits, expected: change.expected, ...(categories === undefined ? {} : { categories }) };

@@ -88,15 +88,24 @@ async function planEdit({ plan, command }: EditRequest, list: PaperList): Promis
   return { plan: planned, newText, update: await proveUpdate(list, change, { newText, command }) };
 }
 
-async function proveUpdate(list: PaperList, change: Change, { newText, command }: { newText: string; command: string }): Promise<ListUpdate> {
+async function proveUpdate(
+  list: PaperList,
+  change: Change,
+  { newText, command }: { newText: string; command: string },
+): Promise<ListUpdate> {
   const after = withText(list.source, newText);
   const flaw = findFlaw(list, await understandList(after), change);
   if (flaw !== undefined) {
-    throw new UserError('failed', `the edit was not safe, so nothing was written: ${flaw}`, 'please report this, with the list if you can');
+    const { refuseFlawed } = await import('../edits/flawed-change.ts');
+    const { reason, hint } = refuseFlawed(list, change, flaw);
+    throw new UserError('failed', reason, hint);
   }
   const action: JournalAction = { kind: 'edit' };
   const inverse = invertEdits(list.source.text, change.edits);
-  return { newBytes: renderSource(after), entry: { action, command, edits: change.edits, inverse, contexts: editContexts(newText, inverse) } };
+  return {
+    newBytes: renderSource(after),
+    entry: { action, command, edits: change.edits, inverse, contexts: editContexts(newText, inverse) },
+  };
 }
 
 /** `-f -`: the new document goes to stdout, the old one where nothing changes. */
@@ -137,5 +146,9 @@ async function planAgain(reruns: number, file: string, work: () => Promise<Edit>
 function requireSameNames(before: string | undefined, { named }: Plan, file: string): string {
   const now = named.join('\n');
   if (before === undefined || before === now) return now;
-  throw new UserError('changed', `${file} changed meanwhile, and the papers named are no longer the same`, 'look at the list and try again');
+  throw new UserError(
+    'changed',
+    `${file} changed meanwhile, and the papers named are no longer the same`,
+    'look at the list and try again',
+  );
 }

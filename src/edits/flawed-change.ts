@@ -1,0 +1,33 @@
+import type { Entry } from '../model/paper.ts';
+import type { PaperList } from '../model/paper-list.ts';
+import { lineNumberAt } from '../text/lines.ts';
+import type { TextEdit } from '../text/text-edit.ts';
+import { blankLinesAfter, wholeLines } from './blank-lines.ts';
+import { refuse, type Change, type Refusal } from './change.ts';
+
+/**
+ * What to say of a change that came out with a flaw. Text right below `</details>` is part of the HTML for Markdown, and becomes
+ * something else (a heading, an entry) as soon as the entry leaves or another comes between; any other flaw is a bug.
+ */
+export function refuseFlawed(list: PaperList, { edits }: Change, flaw: string): Refusal {
+  const entry = list.entries.find((each) => edits.some((edit) => touchesEnd(list, each, edit)) && hasTextRightBelow(list, each));
+  if (entry === undefined)
+    return refuse(`the edit was not safe, so nothing was written: ${flaw}`, 'please report this, with the list if you can');
+  const { source } = list;
+  const line = lineNumberAt(source.lineStarts, wholeLines(source, entry.span).end);
+  return refuse(
+    `line ${line} stands right below “${entry.paper.title}”, so it belongs to its HTML and would be read as something else`,
+    `put a blank line above line ${line} first`,
+  );
+}
+
+function touchesEnd({ source }: PaperList, { span }: Entry, edit: TextEdit): boolean {
+  const { end } = wholeLines(source, span);
+  return edit.span.start <= end && edit.span.end >= end;
+}
+
+function hasTextRightBelow({ source, entries }: PaperList, { dialect, span }: Entry): boolean {
+  const { end } = wholeLines(source, span);
+  const isFollowed = end < source.text.length && blankLinesAfter(source, end).end === end;
+  return dialect === 'details' && isFollowed && !entries.some((other) => wholeLines(source, other.span).start === end);
+}
