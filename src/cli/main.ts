@@ -1,4 +1,4 @@
-import { CommanderError } from 'commander';
+import { CommanderError, type Command } from 'commander';
 import type { Context } from '../commands/context.ts';
 import { registerList } from '../commands/list.ts';
 import { registerMark } from '../commands/mark.ts';
@@ -28,13 +28,19 @@ export async function run(argv: readonly string[], context: Context): Promise<nu
 
 async function runProgram(argv: readonly string[], context: Context): Promise<void> {
   const program = createProgram(context, await loadCommands(argv));
-  const { operands, unknown } = program.parseOptions([...argv]);
-  if (operands.length > 0 || unknown.length > 0) {
+  if (namesCommand(program, argv)) {
     await program.parseAsync(argv, { from: 'user' });
     return;
   }
   const { runOverview } = await import('../commands/overview.ts');
   await runOverview(program, program.opts(), context);
+}
+
+/** Whether there is more to do than to show how far the list is. */
+function namesCommand(program: Command, argv: readonly string[]): boolean {
+  if (argv[0]?.startsWith('-') === false) return true;
+  const { operands, unknown } = program.parseOptions([...argv]);
+  return operands.length > 0 || unknown.length > 0;
 }
 
 /** All commands; `list` and `mark`, which scripts call over and over, go without the others. */

@@ -33,7 +33,9 @@ export function fieldValue({ list, file }: OpenList, entry: Entry, field: Field)
 
 /** The papers as JSON: an array with a paper a line, or JSON Lines. */
 export function renderJson(open: OpenList, entries: readonly Entry[], fields: readonly Field[], lines: boolean): string {
-  const records = entries.map((entry) => renderJsonValue(Object.fromEntries(fields.map((field) => [field, fieldValue(open, entry, field)]))));
+  const records = entries.map((entry) =>
+    renderJsonValue(Object.fromEntries(fields.map((field) => [field, fieldValue(open, entry, field)]))),
+  );
   if (lines) return records.map((record) => `${record}\n`).join('');
   return records.length === 0 ? '[]\n' : `[\n${records.join(',\n')}\n]\n`;
 }
@@ -41,12 +43,18 @@ export function renderJson(open: OpenList, entries: readonly Entry[], fields: re
 /** The papers as tab-separated lines, without header, never cut; each ends in `end`. */
 export function renderTabbed(open: OpenList, entries: readonly Entry[], fields: readonly Field[], end: string): string {
   let output = '';
+  // Papers of one category share its path.
+  let path: FieldValue | undefined;
+  let category = '';
   for (const entry of entries) {
-    let tab = '';
-    for (const field of fields) {
-      output += tab + renderCell(fieldValue(open, entry, field));
-      tab = '\t';
-    }
+    fields.forEach((field, index) => {
+      const value = fieldValue(open, entry, field);
+      if (field === 'category' && value !== path) {
+        path = value;
+        category = renderCell(value);
+      }
+      output += (index === 0 ? '' : '\t') + (field === 'category' ? category : renderCell(value));
+    });
     output += end;
   }
   return output;

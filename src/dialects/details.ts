@@ -17,7 +17,7 @@ function findDetailsEntries(document: ListDocument): readonly FoundEntry[] {
   let end = 0;
   document.details.forEach((element, index) => {
     if (element.open.start < end) return;
-    const entry = readEntry(document, readUsual, index);
+    const entry = readUsual(index) ?? readEntry(document, index);
     if (entry === undefined) return;
     found.push(entry);
     end = entry.span.end;
@@ -25,13 +25,12 @@ function findDetailsEntries(document: ListDocument): readonly FoundEntry[] {
   return found;
 }
 
-function readEntry(document: ListDocument, readUsual: SummaryReader, index: number): FoundEntry | undefined {
+function readEntry(document: ListDocument, index: number): FoundEntry | undefined {
   const element = document.details[index];
   if (element?.summaryOpen === undefined) return undefined;
   const { summaryOpen, summaryClose } = element;
   if (summaryClose === undefined) return reportUnclosedSummary(document, summaryOpen);
-  const content = { start: summaryOpen.end, end: summaryClose.start };
-  const summary = readUsual(content) ?? readSummary(document, trimSpan(document.source.text, content.start, content.end));
+  const summary = readSummary(document, trimSpan(document.source.text, summaryOpen.end, summaryClose.start));
   if (summary === undefined) return undefined;
   return completeEntry(document, index, summary, { element, bodyStart: summaryClose.end });
 }
@@ -111,8 +110,8 @@ interface Summary {
   readonly remark: string;
 }
 
-/** What the summary at `content` says, where that can be told at once. */
-type SummaryReader = (content: Span) => Summary | undefined;
+/** The entry that the element of this number is, where that can be told at once. */
+type EntryReader = (index: number) => FoundEntry | undefined;
 
 /**
  * What nearly every summary is: a sign and a link, no other tag, no character reference, no control character. Such a summary is read
@@ -121,34 +120,65 @@ type SummaryReader = (content: Span) => Summary | undefined;
 const USUAL =
   /[\t-\r ]*(:[a-z0-9_+-]{1,40}:|[^\0-\x7f]{1,4})[\t-\r ]*<a href="([!#-%'-;=?-~]{1,2000})"(?: target="_blank")?>([^\0-\x1f<>&]+)<\/a>[\t-\r ]*<\/summary>/y;
 
-const SUMMARY_CLOSE = '</summary>';
-
-/** Reads usual summaries just as `readSummary` does; undefined for any other. */
-function createUsualReader(document: ListDocument): SummaryReader {
-  const { text } = document.source;
-  const markers = new Map<string, Status | undefined>();
-  const statusOf = (marker: string): Status | undefined => {
-    // Whether all of it is a sign is asked once, with a blank after it as most have.
-    if (!markers.has(marker))
-      markers.set(marker, findMarkerAt(`${marker} `, 0) === marker ? findSign(document.legend, marker)?.status : undefined);
-    return markers.get(marker);
-  };
-  return (content) => {
-    USUAL.lastIndex = content.start;
-    const match = USUAL.exec(text);
-    if (match === null || USUAL.lastIndex - SUMMARY_CLOSE.length !== content.end) return undefined;
-    const [, marker = '', url = '', label = ''] = match;
-    const status = statusOf(marker);
-    if (status === undefined || !isTrim(label)) return undefined;
-    const markerStart = text.indexOf(marker, content.start);
+/** Reads entries with usual summaries and nothing nested just as `readEntry` does; undefined for any other. */
+function createUsualReader(document: ListDocument): EntryReader {
+  const { source, details } = document;
+  const { text } = source;
+  const statusOf = createSignReader(document);
+  return (index) => {
+    const element = details[index];
+    const next = details[index + 1]?.open.start ?? Infinity;
+    if (element?.summaryOpen === undefined || element.close === undefined || next < element.close.start) return undefined;
+    const { open, summaryOpen, close } = element;
+    const match = matchUsual(text, summaryOpen.end, element.summaryClose);
+    const status = match && statusOf(match.marker);
+    if (match === undefined || status === undefined) return undefined;
+    const { marker, url, title } = match;
+    const markerStart = text.indexOf(marker, summaryOpen.end);
     const urlStart = text.indexOf('"', markerStart) + 1;
     const titleStart = text.indexOf('>', urlStart + url.length) + 1;
+    const note = readNote(text, { start: USUAL.lastIndex, end: close.start }, document.testCode);
     return {
-      marker: { span: { start: markerStart, end: markerStart + marker.length }, text: marker, status },
-      title: { span: { start: titleStart, end: titleStart + label.length }, text: label },
-      url: { span: { start: urlStart, end: urlStart + url.length }, text: url },
+      dialect: 'details',
+      span: { start: open.start, end: close.end },
+      parts: {
+        marker: { start: markerStart, end: markerStart + marker.length },
+        title: { start: titleStart, end: titleStart + title.length },
+        url: { start: urlStart, end: urlStart + url.length },
+        note,
+      },
+      title,
+      url,
+      status,
+      marker,
+      note: textOf(document, note),
       remark: '',
     };
+  };
+}
+
+interface UsualSummary {
+  readonly marker: string;
+  readonly url: string;
+  readonly title: string;
+}
+
+/** The usual summary whose content starts at `start`; `USUAL.lastIndex` is then where its closing tag ends. */
+function matchUsual(text: string, start: number, close: Span | undefined): UsualSummary | undefined {
+  USUAL.lastIndex = start;
+  const match = USUAL.exec(text);
+  if (match === null || close?.end !== USUAL.lastIndex) return undefined;
+  // By index: taking an array apart costs as much as the search.
+  const title = match[3] ?? '';
+  return isTrim(title) ? { marker: match[1] ?? '', url: match[2] ?? '', title } : undefined;
+}
+
+/** What a text that may be a sign means in this list. Whether all of it is a sign is asked once, with a blank after it as most have. */
+function createSignReader({ legend }: ListDocument): (marker: string) => Status | undefined {
+  const known = new Map<string, Status | undefined>();
+  return (marker) => {
+    if (!known.has(marker)) known.set(marker, findMarkerAt(`${marker} `, 0) === marker ? findSign(legend, marker)?.status : undefined);
+    return known.get(marker);
   };
 }
 

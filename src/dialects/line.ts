@@ -11,11 +11,14 @@ export const lineDialect: Dialect = { id: 'line', find: findLineEntries };
 function findLineEntries(document: ListDocument, claimed: readonly Span[]): readonly FoundEntry[] {
   const found: FoundEntry[] = [];
   let next = 0;
-  for (const block of document.blocks) {
-    if (block.kind !== 'paragraph' || block.nesting > 0) continue;
+  const { blocks } = document;
+  // By index, as in every loop over all blocks: in a process this short an iterator makes an object for each.
+  for (let index = 0; index < blocks.length; index += 1) {
+    const block = blocks[index];
+    if (block?.kind !== 'paragraph' || block.nesting > 0) continue;
     while ((claimed[next]?.end ?? Infinity) <= block.start) next += 1;
     if ((claimed[next]?.start ?? Infinity) < block.end) continue;
-    found.push(...readParagraph(document, block));
+    if (findMarkerAt(document.source.text, block.start) !== undefined) found.push(...readParagraph(document, block));
   }
   return found;
 }
@@ -23,7 +26,7 @@ function findLineEntries(document: ListDocument, claimed: readonly Span[]): read
 /** One entry per line when every line of the paragraph begins with a sign of this list; else none. */
 function readParagraph(document: ListDocument, paragraph: Block): readonly FoundEntry[] {
   const { text } = document.source;
-  if (findMarkerAt(text, paragraph.start) === undefined || isInLegend(document, paragraph)) return [];
+  if (isInLegend(document, paragraph)) return [];
   const entries: FoundEntry[] = [];
   for (const line of paragraphLines(text, paragraph)) {
     const entry = readLine(document, line);
@@ -47,7 +50,8 @@ function readLine(document: ListDocument, line: Span): FoundEntry | undefined {
   const markerSpan = { start: line.start, end: line.start + marker.length };
   const rest = trimSpan(text, markerSpan.end, line.end);
   const inline = document.readInline(sliceSpan(text, rest));
-  if (inline.text.trim() === '' || isSignsAlone(document, inline.text) || isLegendText(document.legend, marker, inline.text)) return undefined;
+  if (inline.text.trim() === '' || isSignsAlone(document, inline.text) || isLegendText(document.legend, marker, inline.text))
+    return undefined;
   const url = inline.urlSpan && { start: rest.start + inline.urlSpan.start, end: rest.start + inline.urlSpan.end };
   const title = { start: rest.start + inline.textSpan.start, end: rest.start + inline.textSpan.end };
   return {
@@ -83,7 +87,7 @@ function isSignsAlone({ legend }: ListDocument, title: string): boolean {
 function paragraphLines(text: string, { start, end }: Block): Span[] {
   const lines: Span[] = [];
   const ends = /\r\n|\n|\r|$/g;
-  for (let from = start; from < end; ) {
+  for (let from = start; from < end;) {
     ends.lastIndex = from;
     const match = ends.exec(text);
     const next = match === null || match[0] === '' ? end : match.index + match[0].length;

@@ -1,3 +1,4 @@
+import type { DetailsElement } from './details.ts';
 import type { Block, Outline } from './outline.ts';
 import { trimEnd } from './trim-end.ts';
 
@@ -9,28 +10,38 @@ import { trimEnd } from './trim-end.ts';
  * The blocks are those of `parseOutline`, except that a usual entry (see `USUAL_ENTRY`), whatever blocks its note makes, is one
  * block of HTML. A test holds the two against each other. Offsets and `from` are as there.
  */
-export function parseQuickOutline(text: string, from: number): Outline | undefined {
+export function parseQuickOutline(text: string, from: number): QuickOutline | undefined {
   if (text.includes('\r')) return undefined;
-  const blocks: Block[] = [];
+  const outline = { blocks: [], problems: [], usual: [] };
   const { length } = text;
   let at = from;
   while (at < length) {
-    const next = readBlock(text, at, blocks);
+    const next = readBlock(text, at, outline);
     if (next === at) return undefined;
     at = next;
   }
-  return { blocks, problems: [] };
+  return outline;
+}
+
+export interface QuickOutline extends Outline {
+  /** The elements of the usual entries, as `findDetails` would find them. */
+  readonly usual: readonly DetailsElement[];
+}
+
+interface Reading {
+  readonly blocks: Block[];
+  readonly usual: DetailsElement[];
 }
 
 /** Reads what starts at the line start `at`, where no block is open, and gives the line start after it; `at` for anything unknown. */
-function readBlock(text: string, at: number, blocks: Block[]): number {
+function readBlock(text: string, at: number, { blocks, usual }: Reading): number {
   switch (text.charCodeAt(at)) {
     case 0x0a:
       return at + 1;
     case 0x23:
       return readHeading(text, at, blocks);
     case 0x3c:
-      return readHtml(text, at, blocks);
+      return readUsualEntry(text, at, { blocks, usual }) ?? readHtml(text, at, blocks);
     case 0x20:
     case 0x09:
       return endOf(BLANK_LINE, text, at);
@@ -93,6 +104,26 @@ const NOTE_END =
   /<(?:[!?]|\/?(?:details|summary)\b|(?:pre|script|style|textarea)\b)|-->|```|~~~|\n(?:[ \t>*+\d.)-]*#|[ \t>]*(?:-+|=+)[ \t]*\n|[ \t>*+\d.)-]{50})/gi;
 const CLOSING_LINE = /<\/details>[ \t]*(?:\n(?=[ \t]*(?:\n|$))|$)/y;
 
+/** Reads the usual entry at `at` and gives the line start after it; undefined when there is none. */
+function readUsualEntry(text: string, at: number, { blocks, usual }: Reading): number | undefined {
+  const noteStart = endOf(USUAL_ENTRY, text, at);
+  if (noteStart === at) return undefined;
+  NOTE_END.lastIndex = noteStart;
+  if (!NOTE_END.test(text)) return undefined;
+  const close = NOTE_END.lastIndex - '</details'.length;
+  if (text.charCodeAt(close - 1) !== 0x0a) return undefined;
+  const next = endOf(CLOSING_LINE, text, close);
+  if (next === close) return undefined;
+  const summary = text.indexOf('<summary>', at);
+  usual.push({
+    open: { start: at, end: at + '<details>'.length },
+    summaryOpen: { start: summary, end: summary + '<summary>'.length },
+    summaryClose: { start: noteStart - '</summary>'.length, end: noteStart },
+    close: { start: close, end: close + '</details>'.length },
+  });
+  return addHtml(text, { at, next, level: 6 }, blocks);
+}
+
 /** What starts HTML of kind 6 of CommonMark 0.31 section 4.6, and a tag that does so, as kind 7, when alone on its line. Both end at a blank line. */
 const BLOCK_TAG = /<\/?(?:details|summary|blockquote|ul|ol|li|p|div|table|center)[\t\n />]/iy;
 const BREAK = /<br ?\/?>[ \t]*(?:\n|$)/iy;
@@ -100,8 +131,6 @@ const HTML_END = /\n(?=[ \t]*(?:\n|$))/g;
 const COMMENT = 2;
 
 function readHtml(text: string, at: number, blocks: Block[]): number {
-  const entryEnd = endOfUsualEntry(text, at);
-  if (entryEnd !== at) return addHtml(text, { at, next: entryEnd, level: 6 }, blocks);
   if (text.startsWith('<!--', at)) {
     const close = text.indexOf('-->', at + 2);
     return close === -1 ? at : addHtml(text, { at, next: nextLine(text, close), level: COMMENT }, blocks);
@@ -111,18 +140,6 @@ function readHtml(text: string, at: number, blocks: Block[]): number {
   HTML_END.lastIndex = at;
   const next = HTML_END.test(text) ? HTML_END.lastIndex : text.length;
   return addHtml(text, { at, next, level }, blocks);
-}
-
-/** Where the usual entry at `at` ends, as a line start; `at` when there is none. */
-function endOfUsualEntry(text: string, at: number): number {
-  const noteStart = endOf(USUAL_ENTRY, text, at);
-  if (noteStart === at) return at;
-  NOTE_END.lastIndex = noteStart;
-  if (!NOTE_END.test(text)) return at;
-  const close = NOTE_END.lastIndex - '</details'.length;
-  if (text.charCodeAt(close - 1) !== 0x0a) return at;
-  const next = endOf(CLOSING_LINE, text, close);
-  return next === close ? at : next;
 }
 
 interface HtmlLines {

@@ -30,7 +30,7 @@ const SITES: readonly { readonly host: string; readonly key: RegExp }[] = [
  */
 export function findLinkKey(url: string): string | undefined {
   if (USUAL_LINK.test(url)) return url.slice(-USUAL_ID_LENGTH);
-  const arxiv = ARXIV_LINK.exec(url);
+  const arxiv = url.includes('arxiv.org/') ? ARXIV_LINK.exec(url) : null;
   if (arxiv !== null) return arxiv[1];
   const link = withoutFragment(url);
   const host = hostOf(link);
@@ -64,7 +64,7 @@ export function canonicalUrl(url: string): string {
 
 function findDoi(link: string): string | undefined {
   if (!link.includes('10.')) return undefined;
-  const decoded = link.replace(/%2F/gi, '/');
+  const decoded = link.includes('%') ? link.replace(/%2F/gi, '/') : link;
   const anthology = ANTHOLOGY_DOI.exec(decoded)?.[1];
   if (anthology !== undefined) return ANTHOLOGY_ID.exec(anthology)?.[1];
   const doi = DOI.exec(decoded)?.[1]?.replace(/(?:\.pdf|[.,;)]+)$/i, '');

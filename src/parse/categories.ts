@@ -32,11 +32,10 @@ export function findCategories(text: string, blocks: readonly Block[], entries: 
   const documentTitle = titles.size === 1 ? [...titles][0] : undefined;
   const categories: Category[] = [];
   const boundaries: CategoryBoundary[] = [];
-  let open: OpenCategory[] = [];
+  const open: OpenCategory[] = [];
   for (const heading of headings) {
     const { start } = heading.span;
-    for (const closed of open.filter(({ depth }) => depth >= heading.depth)) closed.section.end = start;
-    open = open.filter(({ depth }) => depth < heading.depth);
+    closeCategories(open, heading.depth, start);
     const outer = open.at(-1)?.path ?? [];
     const isCategory = heading.title !== '' && !(heading.depth === 1 && heading.title === documentTitle);
     const path = isCategory ? [...outer, heading.title] : outer;
@@ -49,6 +48,14 @@ export function findCategories(text: string, blocks: readonly Block[], entries: 
   return { categories, boundaries };
 }
 
+/** Ends, at `offset`, the open categories that a heading of `depth` ends: the innermost ones, since outer ones have smaller depths. */
+function closeCategories(open: OpenCategory[], depth: number, offset: number): void {
+  for (let last = open.at(-1); last !== undefined && last.depth >= depth; last = open.at(-1)) {
+    last.section.end = offset;
+    open.pop();
+  }
+}
+
 /** A category whose end is not known yet. */
 interface OpenCategory extends Category {
   readonly section: { readonly start: number; end: number };
@@ -57,8 +64,9 @@ interface OpenCategory extends Category {
 function findHeadings(text: string, blocks: readonly Block[], entries: readonly Span[], readInline: InlineReader): Heading[] {
   const headings: Heading[] = [];
   let next = 0;
-  for (const block of blocks) {
-    if (block.kind !== 'heading' || block.nesting > 0) continue;
+  for (let index = 0; index < blocks.length; index += 1) {
+    const block = blocks[index];
+    if (block?.kind !== 'heading' || block.nesting > 0) continue;
     while ((entries[next]?.end ?? Infinity) <= block.start) next += 1;
     if ((entries[next]?.start ?? Infinity) < block.end) continue;
     const title = readInline(text.slice(block.contentStart, block.contentEnd).trim()).text;

@@ -60,17 +60,20 @@ function withLabel(sign: LegendSign, labels: ReadonlyMap<string, string>): Legen
 function findRuns(text: string, blocks: readonly Block[], firstEntry: number): readonly LegendRun[] {
   const runs: LegendRun[] = [];
   let isTitled = false;
-  for (const block of blocks) {
-    if (block.kind === 'heading') isTitled = isLegendTitle(text.slice(block.contentStart, block.contentEnd));
-    if (block.kind !== 'paragraph' || (block.start >= firstEntry && !isTitled)) continue;
-    for (const run of paragraphRuns(text, block, isTitled)) {
-      const last = runs.at(-1);
-      // A paragraph of several lines is a run of its own: entries may follow it that look like it.
-      if (last?.isLoose === true && run.isLoose && isNext(text, last, run)) last.lines.push(...run.lines);
-      else runs.push(run);
-    }
+  for (let index = 0; index < blocks.length; index += 1) {
+    const block = blocks[index];
+    if (block?.kind === 'heading') isTitled = isLegendTitle(text, block);
+    if (block?.kind !== 'paragraph' || (block.start >= firstEntry && !isTitled)) continue;
+    for (const run of paragraphRuns(text, block, isTitled)) addRun(text, runs, run);
   }
   return runs;
+}
+
+/** A paragraph of several lines is a run of its own: entries may follow it that look like it. */
+function addRun(text: string, runs: LegendRun[], run: LegendRun): void {
+  const last = runs.at(-1);
+  if (last?.isLoose === true && run.isLoose && isNext(text, last, run)) last.lines.push(...run.lines);
+  else runs.push(run);
 }
 
 function paragraphRuns(text: string, paragraph: Block, isTitled: boolean): LegendRun[] {
@@ -90,8 +93,9 @@ function isNext(text: string, before: LegendRun, after: LegendRun): boolean {
   return /^[-*+>\s]*$/.test(text.slice(before.lines.at(-1)?.span.end, after.lines[0]?.span.start));
 }
 
-function isLegendTitle(title: string): boolean {
-  if (title.length > 30) return false;
+function isLegendTitle(text: string, { contentStart, contentEnd }: Block): boolean {
+  if (contentEnd === contentStart || contentEnd - contentStart > 30) return false;
+  const title = text.slice(contentStart, contentEnd);
   return categoryNames(title.replace(/[:：]\s*$/, '').trim()).some((name) => LEGEND_TITLES.has(name.toLowerCase()));
 }
 

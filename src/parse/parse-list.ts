@@ -44,16 +44,17 @@ export function parseList(source: SourceDocument, tools: ParseTools): ParseResul
   const problems: Problem[] = [];
   const report = (problem: Problem): void => void problems.push(problem);
   const frontMatter = findFrontMatter(text);
-  const hasSettings = frontMatter !== undefined && /^["']?papers["']?[ \t]*:/m.test(sliceSpan(text, frontMatter));
-  if (hasSettings && readers === undefined) return { kind: 'lacks', tool: 'readers' };
-  const settings = hasSettings && readers ? readers.readSettings(sliceSpan(text, frontMatter), frontMatter, report) : { legend: [] };
+  const settings = readSettings(text, frontMatter, { readers, report });
+  if (settings === undefined) return { kind: 'lacks', tool: 'readers' };
   const conflictMarkers = findConflictMarkers(source);
   const readable = blankOut(text, conflictMarkers);
   const from = lineStartAfter(source, frontMatter);
-  const outline = tools.parseOutline ? tools.parseOutline(readable, source.lineStarts, from) : parseQuickOutline(readable, from);
+  const outline = tools.parseOutline
+    ? { ...tools.parseOutline(readable, source.lineStarts, from), usual: [] }
+    : parseQuickOutline(readable, from);
   if (outline === undefined) return { kind: 'lacks', tool: 'parseOutline' };
   outline.problems.forEach(report);
-  const details = findDetails(readable, outline.blocks);
+  const details = findDetails(readable, outline.blocks, outline.usual);
   reportUnpaired(details, report);
   const inline = createInlineReader(readers);
   let lacksOutline = false;
@@ -68,6 +69,19 @@ export function parseList(source: SourceDocument, tools: ParseTools): ParseResul
   for (const marker of conflictMarkers) report(conflictProblem(text, marker));
   problems.sort((a, b) => a.span.start - b.span.start);
   return { kind: 'parsed', list: { ...list, problems } };
+}
+
+const NO_SETTINGS: Settings = { legend: [] };
+
+interface SettingsTools extends Pick<ListDocument, 'report'> {
+  readonly readers: SlowReaders | undefined;
+}
+
+/** What the front matter sets; undefined where that takes the readers and they are not there. */
+function readSettings(text: string, frontMatter: Span | undefined, { readers, report }: SettingsTools): Settings | undefined {
+  if (frontMatter === undefined) return NO_SETTINGS;
+  const content = sliceSpan(text, frontMatter);
+  return /^["']?papers["']?[ \t]*:/m.test(content) ? readers?.readSettings(content, frontMatter, report) : NO_SETTINGS;
 }
 
 function assemble(document: Omit<ListDocument, 'legend'>, settings: Settings): Omit<PaperList, 'problems'> {

@@ -40,17 +40,12 @@ function readSuffix(text: string): Venue | undefined {
 
 /** What stands in the parentheses or backticks that end the title. */
 function titleSuffix(title: string): string | undefined {
-  const open = SUFFIX_OPENERS.get(title.slice(-1));
-  if (open === undefined) return undefined;
+  const last = title.charCodeAt(title.length - 1);
+  if (last !== 0x29 && last !== 0xff09 && last !== 0x60) return undefined;
+  const open = last === 0x29 ? '(' : last === 0x60 ? '`' : '（';
   const start = title.lastIndexOf(open, title.length - 2);
   return start === -1 || title.length - start > LONGEST_VENUE ? undefined : title.slice(start + 1, -1).trim();
 }
-
-const SUFFIX_OPENERS: ReadonlyMap<string, string> = new Map([
-  [')', '('],
-  ['）', '（'],
-  ['`', '`'],
-]);
 
 function boldFirstLine(note: string): string {
   const end = note.indexOf('**', 2);
