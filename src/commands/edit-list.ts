@@ -1,4 +1,5 @@
 import type { Change, Refusal } from '../edits/change.ts';
+import { refuseFlawed } from '../edits/flawed-change.ts';
 import { findFlaw } from '../edits/proof.ts';
 import type { PaperList } from '../model/paper-list.ts';
 import { understandList } from '../parse/understand-list.ts';
@@ -96,7 +97,6 @@ async function proveUpdate(
   const after = withText(list.source, newText);
   const flaw = findFlaw(list, await understandList(after), change);
   if (flaw !== undefined) {
-    const { refuseFlawed } = await import('../edits/flawed-change.ts');
     const { reason, hint } = refuseFlawed(list, change, flaw);
     throw new UserError('failed', reason, hint);
   }
