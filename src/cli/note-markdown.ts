@@ -138,7 +138,10 @@ function tableTokens(table: Table, place: Place): NoteToken[] {
   const rows = table.children.map((row, index) =>
     row.children.map((cell) => wrapTokens(index === 0 ? 'th' : 'td', childTokens(cell, place))),
   );
-  return wrapTokens('table', rows.flatMap((cells) => wrapTokens('tr', cells.flat())));
+  return wrapTokens(
+    'table',
+    rows.flatMap((cells) => wrapTokens('tr', cells.flat())),
+  );
 }
 
 function codeTokens(code: string, info: readonly (string | null | undefined)[]): NoteToken[] {

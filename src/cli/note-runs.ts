@@ -24,7 +24,10 @@ export function wrapRuns(runs: readonly Run[], cells: number): PaintedLine[] {
   for (const range of paragraphRanges(text, cells)) {
     while ((ends[first] ?? Infinity) <= range.start) first += 1;
     const offset = ends[first - 1] ?? 0;
-    lines.push({ text: paintRange(runs, first, { start: range.start - offset, end: range.end - offset }), width: textWidth(text.slice(range.start, range.end)) });
+    lines.push({
+      text: paintRange(runs, first, { start: range.start - offset, end: range.end - offset }),
+      width: textWidth(text.slice(range.start, range.end)),
+    });
   }
   return lines;
 }

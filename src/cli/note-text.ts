@@ -51,7 +51,11 @@ export class NoteText {
   /** Adds text whose blanks and line ends all count. */
   addLiteral(text: string): void {
     if (text === '') return;
-    const shown = text.replaceAll('\t', TAB).split(/\r\n?|\n/).map(escapeControls).join('\n');
+    const shown = text
+      .replaceAll('\t', TAB)
+      .split(/\r\n?|\n/)
+      .map(escapeControls)
+      .join('\n');
     this.#runs.push({ text: shown, paints: this.#paints() });
     this.#last = shown.charAt(shown.length - 1);
     const link = this.#open.findLast((element) => element.tag.href !== undefined);

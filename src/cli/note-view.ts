@@ -10,9 +10,7 @@ import { textToken, wrapTokens } from './note-token.ts';
  * address behind them; control characters are escaped. Loads remark-parse.
  */
 export function renderNote(markdown: string, options: NoteOptions): string {
-  const tokens = splitNote(markdown).flatMap(({ text, plain }) =>
-    plain ? wrapTokens('p', [textToken(text)]) : markdownTokens(text),
-  );
+  const tokens = splitNote(markdown).flatMap(({ text, plain }) => (plain ? wrapTokens('p', [textToken(text)]) : markdownTokens(text)));
   return layoutNote(withoutComments(tokens), options)
     .map((line) => `${line}\n`)
     .join('');

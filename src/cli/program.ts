@@ -17,7 +17,8 @@ export function createProgram(context: Context, commands: readonly RegisterComma
       writeErr: (text) => context.stderr.write(text),
       getOutHasColors: () => false,
       getErrHasColors: () => false,
-      outputError: (text, write) => write(text.replace(/^error: /, 'papers: ').replace(/\((Did you mean .*\?)\)/, (_, hint: string) => `hint: ${lowerFirst(hint)}`)),
+      outputError: (text, write) =>
+        write(text.replace(/^error: /, 'papers: ').replace(/\((Did you mean .*\?)\)/, (_, hint: string) => `hint: ${lowerFirst(hint)}`)),
     })
     .exitOverride()
     .addHelpText('before', EXAMPLES);

@@ -123,7 +123,7 @@ function* clusters(text: string): Generator<Cluster> {
     }
     return;
   }
-  for (let from = 0; from < text.length; ) {
+  for (let from = 0; from < text.length;) {
     const halved = text.codePointAt(from + SEGMENTED_AT_ONCE - 1) ?? 0;
     const stretch = text.slice(from, from + SEGMENTED_AT_ONCE + (halved > 0xffff ? 1 : 0));
     const segments = [...segmenter.segment(stretch)];

@@ -86,7 +86,11 @@ function renderJson(counted: readonly CategoryCount[]): string {
 
 /** `category <TAB> total <TAB> status=count …` */
 function renderTabbed({ path, total, counts }: CategoryCount): string {
-  const fields = [path.length === 0 ? '/' : renderCategory(path), String(total), ...[...counts].map(([status, count]) => `${status}=${count}`)];
+  const fields = [
+    path.length === 0 ? '/' : renderCategory(path),
+    String(total),
+    ...[...counts].map(([status, count]) => `${status}=${count}`),
+  ];
   return `${fields.map(escapeControls).join('\t')}\n`;
 }
 
@@ -100,6 +104,10 @@ function renderTree(list: PaperList, counted: readonly CategoryCount[], { painte
     });
     return { cells: [title, { text: String(total), paint: painter.bold }, ...cells] };
   });
-  const columns: TableColumn[] = [{ givesWay: true, minWidth: 12 }, { align: 'right' }, ...shown.map((): TableColumn => ({ align: 'right' }))];
+  const columns: TableColumn[] = [
+    { givesWay: true, minWidth: 12 },
+    { align: 'right' },
+    ...shown.map((): TableColumn => ({ align: 'right' })),
+  ];
   return renderTable(rows, columns);
 }

@@ -18,7 +18,10 @@ export function registerEdit(program: Command, context: Context): void {
     .option('--title <title>', 'another title')
     .option('--url <url>', "another link, arXiv id or DOI; '' for none");
   addWriteOptions(command, 'one')
-    .addHelpText('before', 'Examples:\n  papers edit 2302.07027 --title "AdapterSoup"\n  papers edit :1122 --url https://arxiv.org/abs/2302.07027\n  papers edit 2302.07027\n')
+    .addHelpText(
+      'before',
+      'Examples:\n  papers edit 2302.07027 --title "AdapterSoup"\n  papers edit :1122 --url https://arxiv.org/abs/2302.07027\n  papers edit 2302.07027\n',
+    )
     .action(async (selector: string, options: EditOptions) => {
       const { runEdit } = await import('./run-edit.ts');
       await runEdit(selector, { ...program.opts(), ...options }, context);

@@ -91,13 +91,7 @@ export interface FileError {
 
 /** Something the user should know that did not stop the command. `message` is a sentence without a full stop. */
 export interface Notice {
-  readonly code:
-    | 'journal-broken'
-    | 'journal-unavailable'
-    | 'private-folder-unsafe'
-    | 'in-place-finished'
-    | 'in-place-left'
-    | 'not-flushed';
+  readonly code: 'journal-broken' | 'journal-unavailable' | 'private-folder-unsafe' | 'in-place-finished' | 'in-place-left' | 'not-flushed';
   readonly message: string;
 }
 

@@ -10,7 +10,9 @@ export function registerInit(program: Command, context: Context): void {
   program
     .command('init')
     .summary('begin a new list')
-    .description('Begin a new list in README.md, or where --file says: a legend, two categories and a place for new papers.\nNever over a file that is there.')
+    .description(
+      'Begin a new list in README.md, or where --file says: a legend, two categories and a place for new papers.\nNever over a file that is there.',
+    )
     .addOption(program.createOption('--lang <language>', 'its language').choices(LIST_LANGUAGES))
     .addHelpText('before', 'Examples:\n  papers init\n  papers init --lang zh --file papers.md\n')
     .action(async (options: InitOptions) => {

@@ -28,14 +28,17 @@ async function openListOrShowCommands(program: Command, options: GlobalOptions, 
   try {
     return await openList(options, context);
   } catch (error) {
-    if (context.stdout.isTerminal && namedFile(options, context) === undefined) context.stdout.write(`${renderCommands(program, await context.loadTerminal(options))}\n`);
+    if (context.stdout.isTerminal && namedFile(options, context) === undefined)
+      context.stdout.write(`${renderCommands(program, await context.loadTerminal(options))}\n`);
     throw error;
   }
 }
 
 /** The commands with their summaries. */
 function renderCommands(program: Command, { painter, renderTable }: Terminal): string {
-  const rows = program.commands.map((command) => ({ cells: [`  papers ${command.name()}`, { text: command.summary(), paint: painter.dim }] }));
+  const rows = program.commands.map((command) => ({
+    cells: [`  papers ${command.name()}`, { text: command.summary(), paint: painter.dim }],
+  }));
   return `${renderTable([{ heading: 'Commands' }, ...rows], [{}, { givesWay: true }])}\n${painter.dim('papers <command> --help shows examples and options.')}\n`;
 }
 

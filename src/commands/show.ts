@@ -58,7 +58,15 @@ async function runShow(words: readonly string[], options: ShowOptions, context: 
 function renderRaw({ list }: OpenList, entries: readonly Entry[], context: Context): string {
   const texts = entries.map(({ span }) => sliceSpan(list.source.text, span));
   if (!context.stdout.isTerminal) return texts.map((text) => text + list.source.eol).join(list.source.eol);
-  return texts.map((text) => `${text.split(/\r\n|\n|\r/).map(escapeControls).join('\n')}\n`).join('\n');
+  return texts
+    .map(
+      (text) =>
+        `${text
+          .split(/\r\n|\n|\r/)
+          .map(escapeControls)
+          .join('\n')}\n`,
+    )
+    .join('\n');
 }
 
 async function renderPage(open: OpenList, entry: Entry, terminal: Terminal): Promise<string> {
@@ -70,7 +78,11 @@ async function renderPage(open: OpenList, entry: Entry, terminal: Terminal): Pro
 }
 
 /** What is known of the paper, by name; what is missing is left out. */
-function fieldLines(open: OpenList, entry: Entry, { painter }: Terminal): [string, string | { text: string; paint: (text: string) => string }][] {
+function fieldLines(
+  open: OpenList,
+  entry: Entry,
+  { painter }: Terminal,
+): [string, string | { text: string; paint: (text: string) => string }][] {
   const { paper, marker } = entry;
   const sign = marker === undefined ? undefined : findSign(open.list.legend, marker);
   const label = sign === undefined || sign.label === paper.status ? '' : ` (${sign.label})`;

@@ -24,9 +24,10 @@ export function parseFrontMatter(frontMatter: string): FrontMatterData {
   if (!/^---[ \t]*[\r\n]/.test(frontMatter)) return { kind: 'error', message: 'front matter is read as YAML only' };
   try {
     const { data } = matter(frontMatter, OPTIONS);
-    if (typeof data !== 'object' || data === null || Array.isArray(data)) return { kind: 'error', message: 'expected a mapping of keys to values' };
+    if (typeof data !== 'object' || data === null || Array.isArray(data))
+      return { kind: 'error', message: 'expected a mapping of keys to values' };
     return { kind: 'data', data };
   } catch (error) {
-    return { kind: 'error', message: error instanceof Error ? error.message.split('\n')[0] ?? 'not YAML' : 'not YAML' };
+    return { kind: 'error', message: error instanceof Error ? (error.message.split('\n')[0] ?? 'not YAML') : 'not YAML' };
   }
 }

@@ -11,7 +11,10 @@ export function readInlineTree(markdown: string): InlineText {
   const tree = parseMarkdownTree(LEAD + markdown);
   const link = findLink(tree);
   return {
-    text: visibleText(tree).slice(LEAD.length).replace(/[ \t\n\r\f]+/g, ' ').replace(/^ | $/g, ''),
+    text: visibleText(tree)
+      .slice(LEAD.length)
+      .replace(/[ \t\n\r\f]+/g, ' ')
+      .replace(/^ | $/g, ''),
     url: link?.url === '' ? undefined : link?.url,
     textSpan: { start: 0, end: markdown.length },
     urlSpan: undefined,

@@ -138,9 +138,59 @@ describe('a long note', () => {
 });
 
 describe('whatever the note', () => {
-  const markdown = ['# ', '- ', '1. ', '> ', '    ', '```\n', '$$', '$', '**', '_', '~~', '`', '|', '\n|-|-|\n', '[', '](', ')', '![', '\\', '&lt;'];
-  const html = ['<b>', '</b>', '<ul>', '<li>', '</ul>', '<blockquote>', '</blockquote>', '<br>', '<table>', '<td>', '</table>', '<pre>', '<a href="u">'];
-  const text = ['\n', '\n\n', ' ', '论文', '，', '👩🏽‍🔬', '⬜\uFE0F', 'e\u0301', '\x1b[2J', '\u202E', '\t', '\uD83D', 'word', 'https://example.org/a-long-address'];
+  const markdown = [
+    '# ',
+    '- ',
+    '1. ',
+    '> ',
+    '    ',
+    '```\n',
+    '$$',
+    '$',
+    '**',
+    '_',
+    '~~',
+    '`',
+    '|',
+    '\n|-|-|\n',
+    '[',
+    '](',
+    ')',
+    '![',
+    '\\',
+    '&lt;',
+  ];
+  const html = [
+    '<b>',
+    '</b>',
+    '<ul>',
+    '<li>',
+    '</ul>',
+    '<blockquote>',
+    '</blockquote>',
+    '<br>',
+    '<table>',
+    '<td>',
+    '</table>',
+    '<pre>',
+    '<a href="u">',
+  ];
+  const text = [
+    '\n',
+    '\n\n',
+    ' ',
+    '论文',
+    '，',
+    '👩🏽‍🔬',
+    '⬜\uFE0F',
+    'e\u0301',
+    '\x1b[2J',
+    '\u202E',
+    '\t',
+    '\uD83D',
+    'word',
+    'https://example.org/a-long-address',
+  ];
   const piece = fc.oneof(fc.constantFrom(...markdown), fc.constantFrom(...html), fc.constantFrom(...text));
   const anyNote = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(''));
 
@@ -157,8 +207,35 @@ describe('whatever the note', () => {
   });
 
   test('every word of it is shown', () => {
-    const frames = ['# @', '- @', '2. @', '  - @', '> @', '**@**', '*@', '`@`', '$@$', '$$\n@\n$$', '~~~\n@\n~~~', '[@](u)', '![@](u)', '[x](@)', '|@|\n|-|\n|@|'];
-    const tags = ['<b>@', '@</b>', '<ul><li>@', '</ul>@', '<li>@</li>', '<blockquote>@', '@</blockquote>', '<table><tr><td>@', '<td>@</table>', '<pre>@</pre>'];
+    const frames = [
+      '# @',
+      '- @',
+      '2. @',
+      '  - @',
+      '> @',
+      '**@**',
+      '*@',
+      '`@`',
+      '$@$',
+      '$$\n@\n$$',
+      '~~~\n@\n~~~',
+      '[@](u)',
+      '![@](u)',
+      '[x](@)',
+      '|@|\n|-|\n|@|',
+    ];
+    const tags = [
+      '<b>@',
+      '@</b>',
+      '<ul><li>@',
+      '</ul>@',
+      '<li>@</li>',
+      '<blockquote>@',
+      '@</blockquote>',
+      '<table><tr><td>@',
+      '<td>@</table>',
+      '<pre>@</pre>',
+    ];
     const block = fc.tuple(fc.constantFrom(...frames, ...tags, '@'), fc.constantFrom('\n', '\n\n', ' '));
     fc.assert(
       fc.property(fc.array(block, { maxLength: 12 }), (blocks) => {

@@ -116,7 +116,10 @@ function treeBlocks(text: string, from: number): ComparedBlock[] {
     }
   };
   collect(tree, 0);
-  return joinParagraphs(text, blocks.filter((block, index) => !isWithinHeading(block, blocks, index)));
+  return joinParagraphs(
+    text,
+    blocks.filter((block, index) => !isWithinHeading(block, blocks, index)),
+  );
 }
 
 function hasBlocks(node: Nodes): node is Extract<Nodes, { type: 'listItem' | 'blockquote' | 'footnoteDefinition' | 'table' }> {

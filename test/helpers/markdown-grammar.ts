@@ -59,7 +59,24 @@ type Nodes = {
   readonly container: Lines;
 };
 
-const word = fc.constantFrom('paper', 'LoRA', 'x', '中文', '⬜', '🟧', ':white_check_mark:', '**bold**', '`code`', '$a<b$', '2023.', '[1]', '\\|', 'a|b', '<br>', '&amp;');
+const word = fc.constantFrom(
+  'paper',
+  'LoRA',
+  'x',
+  '中文',
+  '⬜',
+  '🟧',
+  ':white_check_mark:',
+  '**bold**',
+  '`code`',
+  '$a<b$',
+  '2023.',
+  '[1]',
+  '\\|',
+  'a|b',
+  '<br>',
+  '&amp;',
+);
 const text = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(' '));
 const indent = fc.constantFrom('', '', '', ' ', '   ');
 const anyLine = fc.oneof(text, fc.constantFrom('', '# no heading', '- no item', '> no quote', '    deep', '--', '</div>', '| a |'));
@@ -69,7 +86,9 @@ const box = fc.constantFrom('', '', '[ ] ', '[x] ', '[X] ');
 
 function leafBlock(): fc.Arbitrary<Lines> {
   return fc.oneof(
-    fc.tuple(fc.integer({ min: 1, max: 6 }), text, fc.constantFrom('', ' ##')).map(([depth, title, end]) => [`${'#'.repeat(depth)} ${title}${end}`]),
+    fc
+      .tuple(fc.integer({ min: 1, max: 6 }), text, fc.constantFrom('', ' ##'))
+      .map(([depth, title, end]) => [`${'#'.repeat(depth)} ${title}${end}`]),
     fc.tuple(text, fc.constantFrom('=', '===', '-', '---')).map(([title, line]) => [title, line]),
     paragraph(),
     fenced(),
@@ -83,17 +102,35 @@ function leafBlock(): fc.Arbitrary<Lines> {
 }
 
 function paragraph(): fc.Arbitrary<Lines> {
-  return fc.array(fc.tuple(indent, text).map(([space, words]) => space + words), { minLength: 1, maxLength: 3 });
+  return fc.array(
+    fc.tuple(indent, text).map(([space, words]) => space + words),
+    { minLength: 1, maxLength: 3 },
+  );
 }
 
 function fenced(): fc.Arbitrary<Lines> {
   return fc
-    .record({ fence: fc.constantFrom('```', '~~~', '````'), info: fc.constantFrom('', 'js', ' py x'), lines: anyLines, isClosed: fc.boolean() })
+    .record({
+      fence: fc.constantFrom('```', '~~~', '````'),
+      info: fc.constantFrom('', 'js', ' py x'),
+      lines: anyLines,
+      isClosed: fc.boolean(),
+    })
     .map(({ fence, info, lines, isClosed }) => [fence + info, ...lines, ...(isClosed ? [fence] : [])]);
 }
 
 function html(): fc.Arbitrary<Lines> {
-  const tag = fc.constantFrom('<div>', '</div>', '<p align="center">', '<br/>', '<img src="a.png">', '<a href="x">', '<pre>', '<?php', '<!DOCTYPE html>');
+  const tag = fc.constantFrom(
+    '<div>',
+    '</div>',
+    '<p align="center">',
+    '<br/>',
+    '<img src="a.png">',
+    '<a href="x">',
+    '<pre>',
+    '<?php',
+    '<!DOCTYPE html>',
+  );
   return fc.tuple(indent, tag, anyLines).map(([space, first, lines]) => [space + first, ...lines]);
 }
 
@@ -105,7 +142,9 @@ function table(): fc.Arbitrary<Lines> {
 
 function blocksOf(block: fc.Arbitrary<Lines>): fc.Arbitrary<Lines> {
   const gap = fc.constantFrom<Lines>([], [''], [''], ['', ''], [' ']);
-  return fc.array(fc.tuple(block, gap), { minLength: 1, maxLength: 4 }).map((parts) => parts.flatMap(([lines, blank]) => [...lines, ...blank]));
+  return fc
+    .array(fc.tuple(block, gap), { minLength: 1, maxLength: 4 })
+    .map((parts) => parts.flatMap(([lines, blank]) => [...lines, ...blank]));
 }
 
 function containerOf(blocks: fc.Arbitrary<Lines>): fc.Arbitrary<Lines> {

@@ -29,7 +29,11 @@ describe('leaf blocks', () => {
     ['indented code', 'a\n\n    b\n\n    c\n', ['paragraph "a"', 'code "    b\\n\\n    c"']],
     ['HTML up to a blank line', '<details>\n# a\n\n# b', ['html 6 "<details>\\n# a"', 'heading 1 "b"']],
     ['a comment up to its end', '<!-- a\n\n# b --> c\nd', ['html 2 "<!-- a\\n\\n# b --> c"', 'paragraph "d"']],
-    ['any tag only alone and not within a paragraph', '<b>\nx\n\n<b>y\n\nz\n<b>', ['html 7 "<b>\\nx"', 'paragraph "<b>y"', 'paragraph "z\\n<b>"']],
+    [
+      'any tag only alone and not within a paragraph',
+      '<b>\nx\n\n<b>y\n\nz\n<b>',
+      ['html 7 "<b>\\nx"', 'paragraph "<b>y"', 'paragraph "z\\n<b>"'],
+    ],
     ['math is no HTML', '$a<b$\n$$\na<b\n$$', ['paragraph "$a<b$\\n$$\\na<b\\n$$"']],
     ['rules', '---\n* * *\n', ['thematic-break "---"', 'thematic-break "* * *"']],
     ['a table', 'a|b\n-|:-\nc\n\nd', ['table "a|b\\n-|:-\\nc"', '  table-row "a|b"', '  table-row "c"', 'paragraph "d"']],
@@ -41,14 +45,43 @@ describe('leaf blocks', () => {
 
 describe('containers', () => {
   test.each([
-    ['items and what belongs to them', '- a\n\n  b\n- c\nd\n\ne', ['list-item "a\\n\\n  b"', '  paragraph "a"', '  paragraph "b"', 'list-item "c\\nd"', '  paragraph "c\\nd"', 'paragraph "e"']],
+    [
+      'items and what belongs to them',
+      '- a\n\n  b\n- c\nd\n\ne',
+      ['list-item "a\\n\\n  b"', '  paragraph "a"', '  paragraph "b"', 'list-item "c\\nd"', '  paragraph "c\\nd"', 'paragraph "e"'],
+    ],
     ['pluses make items where dashes make a rule', '+ ++\n- --', ['list-item "++"', '  paragraph "++"', 'thematic-break "- --"']],
     ['ordered items', '3) a\n4) b', ['list-item 1 "a"', '  paragraph "a"', 'list-item 1 "b"', '  paragraph "b"']],
-    ['checkboxes', '- [ ] a\n- [X] b\n- [ ]\n- [y] c', ['list-item [ ] "a"', '  paragraph "a"', 'list-item [X] "b"', '  paragraph "b"', 'list-item "[ ]"', '  paragraph "[ ]"', 'list-item "[y] c"', '  paragraph "[y] c"']],
-    ['a quote in an item, with lazy lines', '- > a\nb\n  > c', ['list-item "> a\\nb\\n  > c"', '  block-quote "a\\nb\\n  > c"', '    paragraph "a\\nb\\n  > c"']],
-    ['tabs, also in part', '-\ta\n\n\tb\n\n>\t\tc', ['list-item "a\\n\\n\\tb"', '  paragraph "a"', '  paragraph "b"', 'block-quote "\\tc"', '  code "\\tc"']],
+    [
+      'checkboxes',
+      '- [ ] a\n- [X] b\n- [ ]\n- [y] c',
+      [
+        'list-item [ ] "a"',
+        '  paragraph "a"',
+        'list-item [X] "b"',
+        '  paragraph "b"',
+        'list-item "[ ]"',
+        '  paragraph "[ ]"',
+        'list-item "[y] c"',
+        '  paragraph "[y] c"',
+      ],
+    ],
+    [
+      'a quote in an item, with lazy lines',
+      '- > a\nb\n  > c',
+      ['list-item "> a\\nb\\n  > c"', '  block-quote "a\\nb\\n  > c"', '    paragraph "a\\nb\\n  > c"'],
+    ],
+    [
+      'tabs, also in part',
+      '-\ta\n\n\tb\n\n>\t\tc',
+      ['list-item "a\\n\\n\\tb"', '  paragraph "a"', '  paragraph "b"', 'block-quote "\\tc"', '  code "\\tc"'],
+    ],
     ['a footnote', '[^1]: a\n\n    b\n\nc', ['footnote "a\\n\\n    b"', '  paragraph "a"', '  paragraph "b"', 'paragraph "c"']],
-    ['a number other than 1 starts no list in a paragraph', 'a\n2. b\n1. c', ['paragraph "a\\n2. b"', 'list-item 1 "c"', '  paragraph "c"']],
+    [
+      'a number other than 1 starts no list in a paragraph',
+      'a\n2. b\n1. c',
+      ['paragraph "a\\n2. b"', 'list-item 1 "c"', '  paragraph "c"'],
+    ],
   ])('%s', (_, text, expected) => expect(sketch(text)).toEqual(expected));
 
   test('deeper than a hundred is text, with a problem', () => {
@@ -74,7 +107,37 @@ describe('where to start', () => {
 });
 
 describe('hostile texts', () => {
-  const UNITS = ['*a_ ', '> ', '>\n', '- a\n\nb\n\n', '[', '`', '<details>', '|', '- ', '1. ', '<!--\n', '> <!--\n\n', '```\n', '# ', '\t', ' ', '[^1]: ', '-\n', '|-\n', 'a|\n-|\n', '> a\nb\n', '[a]: b\n===\n', '[a]: b\n"x\n', '\n', '<a ', '<![CDATA[]', '> '.repeat(99) + 'a\n', '- '.repeat(99) + '\n', ' - a\n'];
+  const UNITS = [
+    '*a_ ',
+    '> ',
+    '>\n',
+    '- a\n\nb\n\n',
+    '[',
+    '`',
+    '<details>',
+    '|',
+    '- ',
+    '1. ',
+    '<!--\n',
+    '> <!--\n\n',
+    '```\n',
+    '# ',
+    '\t',
+    ' ',
+    '[^1]: ',
+    '-\n',
+    '|-\n',
+    'a|\n-|\n',
+    '> a\nb\n',
+    '[a]: b\n===\n',
+    '[a]: b\n"x\n',
+    '\n',
+    '<a ',
+    '<![CDATA[]',
+    '> '.repeat(99) + 'a\n',
+    '- '.repeat(99) + '\n',
+    ' - a\n',
+  ];
 
   // A quadratic scan would do thirty thousand times the work of a linear one, far beyond this limit on any machine.
   test.for(UNITS)('256 KiB of repeated %j are read in linear time', { timeout: 10_000 }, (unit) => {

@@ -14,10 +14,12 @@ export function createListFile(context: DiskContext, path: string, bytes: Uint8A
   try {
     const fd = orFail(attempt, () => context.files.open(path, openFlags.create, MODE));
     try {
-      orFail(attempt, () => withOpenFile(context, fd, () => {
-        writeAll(context, fd, bytes, 0);
-        context.files.fsync(fd);
-      }));
+      orFail(attempt, () =>
+        withOpenFile(context, fd, () => {
+          writeAll(context, fd, bytes, 0);
+          context.files.fsync(fd);
+        }),
+      );
     } catch (error) {
       removeQuietly(context, path);
       throw error;
@@ -25,7 +27,8 @@ export function createListFile(context: DiskContext, path: string, bytes: Uint8A
     syncFolder(context, dirname(path));
     return undefined;
   } catch (error) {
-    if (error instanceof DiskFailure) return errorCode(error.fileError.cause) === 'EEXIST' ? { ...error.fileError, kind: 'exists' } : error.fileError;
+    if (error instanceof DiskFailure)
+      return errorCode(error.fileError.cause) === 'EEXIST' ? { ...error.fileError, kind: 'exists' } : error.fileError;
     throw error;
   }
 }

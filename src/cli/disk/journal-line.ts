@@ -16,7 +16,11 @@ export function renderJournalLine(line: JournalLine): string {
   const { number, time, command, path, action, before, after, edits, inverse, contexts } = line.record;
   const of = action.kind === 'edit' ? undefined : action.of;
   const head = { version: 1, number, time, command, path, action: action.kind, of, before, after };
-  const packed = { edits: edits.map(packEdit), inverse: inverse.map(packEdit), contexts: contexts.map(({ before, after }) => [before, after]) };
+  const packed = {
+    edits: edits.map(packEdit),
+    inverse: inverse.map(packEdit),
+    contexts: contexts.map(({ before, after }) => [before, after]),
+  };
   return `${JSON.stringify({ ...head, ...packed, witness: line.witness })}\n`;
 }
 

@@ -154,7 +154,10 @@ function truncate(context: DiskContext, path: string, length: number): void {
 }
 
 /** Appends and flushes `line`; says where it starts. What a failure leaves of it is cut off again. */
-function appendLine(context: DiskContext, { fd, path, line }: { readonly fd: number; readonly path: string; readonly line: Buffer }): number {
+function appendLine(
+  context: DiskContext,
+  { fd, path, line }: { readonly fd: number; readonly path: string; readonly line: Buffer },
+): number {
   let start: number | undefined;
   try {
     const stat = context.files.fstat(fd);

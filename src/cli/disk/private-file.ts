@@ -44,7 +44,7 @@ export function writeNewFile(context: DiskContext, path: string, bytes: Uint8Arr
 
 /** Writes all of `bytes` at `position` (`undefined`: where the file stands), however few the system takes at a time. */
 export function writeAll(context: DiskContext, fd: number, bytes: Uint8Array, position: number | undefined): void {
-  for (let written = 0; written < bytes.length; ) {
+  for (let written = 0; written < bytes.length;) {
     const at = position === undefined ? undefined : position + written;
     const count = context.files.write(fd, bytes, written, at);
     if (count === 0) throw Object.assign(new Error('the system took no bytes'), { code: 'EIO' });

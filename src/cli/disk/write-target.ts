@@ -93,7 +93,11 @@ function takeBack(context: DiskContext, pending: PendingWrite | undefined, metho
   if (pending === undefined || cancelWrite(context, pending)) method.discard();
 }
 
-function noteWrite({ context, realPath, addNotices }: LockedList, { hash, journal, update }: PlannedWrite, witness: string): PendingWrite | undefined {
+function noteWrite(
+  { context, realPath, addNotices }: LockedList,
+  { hash, journal, update }: PlannedWrite,
+  witness: string,
+): PendingWrite | undefined {
   if (journal.kind === 'unavailable') {
     addNotices(journal.notices);
     return undefined;

@@ -50,24 +50,29 @@ describe('killed before one call', () => {
   it.each(methods)('$method, $newText: the list is whole, at the latest after the next run', async (change) => {
     for (const fault of await faultPoints(change)) {
       const outcome = await runKilledAt(change, fault);
-      if (change.method === 'by rename') expect([change.oldText, change.newText], `killed at ${fault}`).toContain(outcome.scratch.readText());
+      if (change.method === 'by rename')
+        expect([change.oldText, change.newText], `killed at ${fault}`).toContain(outcome.scratch.readText());
       await expectCleanNextRun(outcome, fault);
     }
   });
 
-  it.each([byRename, ...inPlace.slice(0, 1)])('$method, and the next run killed, too', async (change) => {
-    const points = await faultPoints(change);
-    const stride = isThorough ? 1 : 61;
-    for (const first of points) {
-      for (const second of points.filter((point) => point % stride === first % stride)) {
-        const outcome = await runKilledAt(change, first);
-        const files = interceptedFileSystem(hastyFileSystem, killAt(second));
-        const processes = fakeProcesses(2000, new Set([1000]));
-        await update(scratchContext(outcome.scratch, { files, processes }), outcome.scratch, () => undefined).catch(expectKilled);
-        await expectCleanNextRun(outcome, first);
+  it.each([byRename, ...inPlace.slice(0, 1)])(
+    '$method, and the next run killed, too',
+    async (change) => {
+      const points = await faultPoints(change);
+      const stride = isThorough ? 1 : 61;
+      for (const first of points) {
+        for (const second of points.filter((point) => point % stride === first % stride)) {
+          const outcome = await runKilledAt(change, first);
+          const files = interceptedFileSystem(hastyFileSystem, killAt(second));
+          const processes = fakeProcesses(2000, new Set([1000]));
+          await update(scratchContext(outcome.scratch, { files, processes }), outcome.scratch, () => undefined).catch(expectKilled);
+          await expectCleanNextRun(outcome, first);
+        }
       }
-    }
-  }, 600_000);
+    },
+    600_000,
+  );
 });
 
 interface Change {

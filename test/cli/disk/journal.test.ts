@@ -52,7 +52,11 @@ describe('a broken journal', () => {
     const scratch = await withTwoWrites();
     writeFileSync(journalPath(scratch), 'garbage\n', { flag: 'a' });
     const written = await write(scratch, 'third\n');
-    expect(written).toMatchObject({ kind: 'written', record: 3, notices: [{ code: 'journal-broken', message: expect.stringContaining('.broken-') }] });
+    expect(written).toMatchObject({
+      kind: 'written',
+      record: 3,
+      notices: [{ code: 'journal-broken', message: expect.stringContaining('.broken-') }],
+    });
     expect(numbers(read(scratch))).toEqual([1, 2, 3]);
     expect(scratch.privateFiles().filter((name) => name.includes('.broken-'))).toHaveLength(1);
   });
@@ -202,5 +206,16 @@ async function plantTrouble(scratch: Scratch, trouble: string, victim: string): 
 
 function recordOf(number: number, action: JournalAction, newText: string): JournalRecord {
   const edits = [{ span: { start: 0, end: 2 }, newText }];
-  return { number, action, time: 1, command: 'mark', path: '/list', before: hashOf('a'), after: hashOf('b'), edits, inverse: edits, contexts: [] };
+  return {
+    number,
+    action,
+    time: 1,
+    command: 'mark',
+    path: '/list',
+    before: hashOf('a'),
+    after: hashOf('b'),
+    edits,
+    inverse: edits,
+    contexts: [],
+  };
 }

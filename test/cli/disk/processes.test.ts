@@ -45,22 +45,26 @@ it.concurrent.each(['increment', 'increment-in-place'])(`%s, killed ${kills} tim
   expect(last).toBeGreaterThanOrEqual(kills);
 });
 
-it.concurrent('16 processes that change one list by several names, a dead lock in their way, lose nothing', { timeout: 60_000 }, async () => {
-  const scratch = makeScratch(counterText(0));
-  const link = join(scratch.root, 'link.md');
-  symlinkSync(scratch.list, link);
-  mkdirSync(join(scratch.privateFolder, 'locks'), { recursive: true, mode: 0o700 });
-  const dead = renderIdentity({ ...nodeProcessTable.self(), pid: 2 ** 22 + 1 });
-  writeFileSync(join(scratch.privateFolder, 'locks', `${listKey(scratch.list)}.lock`), `papers-lock 1 ${dead} 0000dead0000dead\n`);
-  const workers = Array.from({ length: 16 }, (_, index) =>
-    startWorker(scratch, [index % 4 === 3 ? 'increment-in-place' : 'increment', index % 2 === 0 ? scratch.list : link, '5']),
-  );
-  const said = await Promise.all(workers.map(readAll));
-  expect(said).toEqual(workers.map(() => '"ready"\n'));
-  expect(readCounter(scratch.readText())).toBe(80);
-  await expectTrueJournal(scratch, 80);
-  expect([scratch.neighbours(), scratch.privateFiles()]).toEqual([[], [expect.stringMatching(/^journal\//)]]);
-});
+it.concurrent(
+  '16 processes that change one list by several names, a dead lock in their way, lose nothing',
+  { timeout: 60_000 },
+  async () => {
+    const scratch = makeScratch(counterText(0));
+    const link = join(scratch.root, 'link.md');
+    symlinkSync(scratch.list, link);
+    mkdirSync(join(scratch.privateFolder, 'locks'), { recursive: true, mode: 0o700 });
+    const dead = renderIdentity({ ...nodeProcessTable.self(), pid: 2 ** 22 + 1 });
+    writeFileSync(join(scratch.privateFolder, 'locks', `${listKey(scratch.list)}.lock`), `papers-lock 1 ${dead} 0000dead0000dead\n`);
+    const workers = Array.from({ length: 16 }, (_, index) =>
+      startWorker(scratch, [index % 4 === 3 ? 'increment-in-place' : 'increment', index % 2 === 0 ? scratch.list : link, '5']),
+    );
+    const said = await Promise.all(workers.map(readAll));
+    expect(said).toEqual(workers.map(() => '"ready"\n'));
+    expect(readCounter(scratch.readText())).toBe(80);
+    await expectTrueJournal(scratch, 80);
+    expect([scratch.neighbours(), scratch.privateFiles()]).toEqual([[], [expect.stringMatching(/^journal\//)]]);
+  },
+);
 
 describe('a process that holds the lock', () => {
   it.concurrent.each([
@@ -88,14 +92,20 @@ describe('a disk that is full', () => {
     const disk = dirname(scratch.list);
     const worker = join(workerFolder, 'worker.mjs');
     const child = spawn('unshare', ['-m', 'sh', '-c', script, 'sh', disk, process.execPath, worker, what], { env: environmentOf(scratch) });
-    const [result, left] = (await readAll(child)).split('\n').slice(0, 2).map((line): unknown => JSON.parse(line));
+    const [result, left] = (await readAll(child))
+      .split('\n')
+      .slice(0, 2)
+      .map((line): unknown => JSON.parse(line));
     expect(result).toMatchObject({ kind: 'failed', error: { kind: 'no-space' } });
     expect(left).toEqual({ text: 'old\n', names: ['README.md'] });
   });
 });
 
 function startWorker(scratch: Scratch, words: readonly string[]): ChildProcess {
-  return spawn(process.execPath, [join(workerFolder, 'worker.mjs'), ...words], { env: environmentOf(scratch), stdio: ['ignore', 'pipe', 'inherit'] });
+  return spawn(process.execPath, [join(workerFolder, 'worker.mjs'), ...words], {
+    env: environmentOf(scratch),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
 }
 
 function environmentOf(scratch: Scratch): Record<string, string> {

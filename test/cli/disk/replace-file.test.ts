@@ -1,5 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, linkSync, mkdirSync, readFileSync, readlinkSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { hashOf } from '../../../src/cli/disk/hash.ts';
@@ -117,7 +128,12 @@ describe('temporary files beside the list', () => {
     const scratch = makeScratch();
     const folder = dirname(scratch.list);
     const prefix = temporaryPrefix();
-    const kept = [`${prefix}0123abcd-55-7-aa.tmp`, `${prefix}ffffffff-55-7-aa.tmp`, `.papers-00000000-0123abcd-66-7-aa.tmp`, `${prefix}notes.tmp`];
+    const kept = [
+      `${prefix}0123abcd-55-7-aa.tmp`,
+      `${prefix}ffffffff-55-7-aa.tmp`,
+      `.papers-00000000-0123abcd-66-7-aa.tmp`,
+      `${prefix}notes.tmp`,
+    ];
     const stale = [`${prefix}0123abcd-66-7-aa.tmp`, `${prefix}0123abcd-55-8-aa.tmp`, `${prefix}eeeeeeee-55-7-aa.tmp`];
     for (const name of [...kept, ...stale]) writeFileSync(join(folder, name), 'x');
     utimesSync(join(folder, `${prefix}eeeeeeee-55-7-aa.tmp`), 1, 1);
@@ -131,11 +147,7 @@ describe('temporary files beside the list', () => {
     writeFileSync(victim, 'precious');
     const planted = join(dirname(scratch.list), `${temporaryPrefix()}0123abcd-1000-7-fixed000.tmp`);
     const context = scratchContext(scratch);
-    const result = await update(
-      { ...context, randomName: () => (plant(victim, planted), 'fixed000') },
-      scratch,
-      replaceBy('new\n'),
-    );
+    const result = await update({ ...context, randomName: () => (plant(victim, planted), 'fixed000') }, scratch, replaceBy('new\n'));
     expect(result).toMatchObject({ kind: 'failed', error: { kind: 'io' } });
     expect([readFileSync(victim, 'utf8'), scratch.readText()]).toEqual(['precious', 'old\n']);
     expect(await update(context, scratch, replaceBy('new\n'))).toMatchObject({ kind: 'written' });

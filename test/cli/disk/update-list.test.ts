@@ -73,7 +73,7 @@ describe('an editor that saves meanwhile', () => {
     expect(scratch.neighbours()).toEqual([]);
   });
 
-  it('four times over makes the update fail with the editor\'s text in place', async () => {
+  it("four times over makes the update fail with the editor's text in place", async () => {
     const scratch = makeScratch('one\n');
     const reruns: number[] = [];
     const result = await update(scratchContext(scratch), scratch, (snapshot) => {
