@@ -6,6 +6,12 @@ import { findMarkerAt, normalizeMarker } from '../model/marker.ts';
 import { findStatusByWord } from '../model/status.ts';
 import { trimSpan, type Span } from '../text/span.ts';
 
+/**
+ * How far from the top, or into a paragraph, a legend is looked for, in UTF-16 units; farther down only under a heading that says so.
+ * A list of line entries alone would else be read as a legend from end to end.
+ */
+const REACH = 32_768;
+
 /** The longest label, in terminal cells: a longer text after a marker is a title. */
 const LONGEST_LABEL = 12;
 
@@ -59,11 +65,12 @@ function withLabel(sign: LegendSign, labels: ReadonlyMap<string, string>): Legen
 /** Runs of neighbouring lines of which each is a marker and a label, in the paragraphs and list items where a legend may stand. */
 function findRuns(text: string, blocks: readonly Block[], firstEntry: number): readonly LegendRun[] {
   const runs: LegendRun[] = [];
+  const reach = Math.min(firstEntry, REACH);
   let isTitled = false;
   for (let index = 0; index < blocks.length; index += 1) {
     const block = blocks[index];
     if (block?.kind === 'heading') isTitled = isLegendTitle(text, block);
-    if (block?.kind !== 'paragraph' || (block.start >= firstEntry && !isTitled)) continue;
+    if (block?.kind !== 'paragraph' || (block.start >= reach && !isTitled)) continue;
     for (const run of paragraphRuns(text, block, isTitled)) addRun(text, runs, run);
   }
   return runs;
@@ -103,7 +110,8 @@ function legendLines(text: string, paragraph: Block): LegendLine[] {
   const lines: LegendLine[] = [];
   const each = /[^\n\r]+/g;
   each.lastIndex = paragraph.start;
-  for (let match = each.exec(text); match !== null && match.index < paragraph.end; match = each.exec(text)) {
+  const end = Math.min(paragraph.end, paragraph.start + REACH);
+  for (let match = each.exec(text); match !== null && match.index < end; match = each.exec(text)) {
     const line = readLegendLine(text, trimSpan(text, match.index, Math.min(paragraph.end, match.index + match[0].length)));
     if (line !== undefined) lines.push(line);
   }
