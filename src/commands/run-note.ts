@@ -35,6 +35,8 @@ function givenChange({ append, replace, clear }: NoteOptions): NoteText | undefi
 
 async function readChange(options: NoteOptions, context: Context): Promise<NoteText> {
   const text = await readStdinText(options, context);
+  // What comes before a pipe may have failed, and that takes no note away.
+  if (text.trim() === '') throw new UserError('usage', 'standard input is empty, so the note stays as it is', '--clear takes it away');
   return () => text;
 }
 
