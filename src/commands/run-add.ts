@@ -19,8 +19,19 @@ export async function runAdd(paper: string, options: AddCommandOptions, context:
     paper === '-' ? await readPapers(options, context) : [{ ...parseNewPaper(paper, options), status: undefined, category: undefined }];
   if (papers.length === 0) return;
   await editList({ options, context, command: `add ${paper}`, plan: (list) => planAdditions(list, papers, options) });
-  const untitled = paper !== '-' && options.dryRun !== true && options.title === undefined && papers[0]?.url !== undefined;
-  if (untitled) context.stderr.write(`hint: papers edit ${paper} --title "<its title>"\n`);
+  if (paper !== '-' && options.dryRun !== true && options.file !== '-') hintAtTitle(paper, options, context);
+}
+
+/** A link or number alone says nothing of the title, and no network is asked. */
+function hintAtTitle(paper: string, { title, url, file }: AddCommandOptions, context: Context): void {
+  if (title !== undefined || url !== undefined || parseNewPaper(paper).url === undefined) return;
+  const where = file === undefined ? '' : ` --file ${quoteWord(file)}`;
+  context.stderr.write(`hint: papers edit ${quoteWord(paper)} --title "<its title>"${where}\n`);
+}
+
+/** As a shell takes it for one word. */
+function quoteWord(word: string): string {
+  return /^[\w.,:/@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }
 
 async function readPapers(options: AddCommandOptions, context: Context): Promise<readonly GivenPaper[]> {
