@@ -29,16 +29,29 @@ function urlEdits(manner: Manner, { parts, paper }: Entry, url: string | undefin
     : [{ span: parts.title, newText: `${beforeUrl}${escapeHtmlAttribute(url)}${beforeTitle}${title}</a>` }];
 }
 
-function unlink(text: string, { title, url }: { readonly title: Span; readonly url: Span }): readonly TextEdit[] | undefined {
+interface LinkParts {
+  readonly marker?: Span | undefined;
+  readonly title: Span;
+  readonly url: Span;
+}
+
+/** Without a link all that follows the sign is the title, so nothing else may stand beside it. */
+function unlink(text: string, { marker, title, url }: LinkParts): readonly TextEdit[] | undefined {
   const open = text.lastIndexOf('<', url.start);
   const tagEnd = findTagEnd(text, open, title.start + 1);
   const close = /^[^<]*<\/a\s*>/i.exec(text.slice(title.end));
   if (tagEnd === undefined || close === null) return undefined;
   const closeStart = title.end + close[0].search(/</);
+  const rest = /^[^]*?(?=<\/summary)/i.exec(text.slice(title.end))?.[0] ?? '';
+  if (marker === undefined || hasText(text.slice(marker.end, open)) || hasText(rest)) return undefined;
   return [
     { span: { start: open, end: tagEnd }, newText: '' },
     { span: { start: closeStart, end: title.end + close[0].length }, newText: '' },
   ];
+}
+
+function hasText(html: string): boolean {
+  return html.replace(/<[^>]*>/g, '').trim() !== '';
 }
 
 /** Another note takes the old one's place, with the blanks beside it; a first note goes into the entry's own empty frame, or into one as siblings have. */

@@ -30,7 +30,8 @@ export function urlChange(list: PaperList, entry: Entry, url: string | undefined
   if (refusal !== undefined) return refusal;
   const own = WRITERS[entry.dialect].urlEdits(mannerOf(list, entry.dialect, placeOf(entry)), entry, url);
   const edits = own ?? rewriteAsDetails(list, entry, paper);
-  return edits === undefined ? refuseByHand(list, entry, 'has no place for that link') : changeOf(list, entry, paper, edits);
+  const reason = url === undefined ? 'would have another title without its link' : 'has no place for that link';
+  return edits === undefined ? refuseByHand(list, entry, reason) : changeOf(list, entry, paper, edits);
 }
 
 function refuseByHand(list: PaperList, entry: Entry, what: string): Refusal {

@@ -96,7 +96,10 @@ function prepareArrival(list: PaperList, entry: Entry, landing: Landing): Expect
   if (sign === undefined) return refuseStatus(list, status);
   const paper = { ...entry.paper, status, category: landing.category };
   if (landing.isAmongDetails && isPlainLine(list, entry)) {
-    const text = WRITERS.details.renderEntry({ ...paper, marker: sign.marker ?? entry.marker }, landing.manner);
+    // A sign that this list does not know makes an entry, too, and stays.
+    const marker = status === entry.paper.status ? (sign.marker ?? entry.marker) : sign.marker;
+    if (marker === undefined && paper.url === undefined) return refuseSign(entry, status);
+    const text = WRITERS.details.renderEntry({ ...paper, marker }, landing.manner);
     if (text === undefined) return refuse(`“${paper.title}” cannot be written as the entries there are`);
     return { text, dialect: 'details', expected: { paper, text } };
   }

@@ -209,6 +209,11 @@ describe('refused', () => {
     expect(await moved(before, to, titles)).toBe(after);
   });
 
+  it('a line that would lose its sign among details entries', async () => {
+    const text = `## X\n\n${A}\n## Y\n\n🟧 L\n`;
+    expect(await moved(text, 'X', ['L'], 'unmarked')).toBe('refused: “L” is a paper by its sign alone, which cannot be taken away');
+  });
+
   it('an entry that nothing closes, which would take in what follows', async () => {
     const open = `## X\n\n${A}\ntext\n\n## Y\n\n<details>\n<summary>✅ <a href="u">O</a></summary>\n\nnote\n\n## Z\n`;
     expect(await moved(open, 'after A', ['O'])).toBe('refused: “O” is never closed, so its note would take in what comes after');
