@@ -50,6 +50,12 @@ describe('the built program', () => {
     expect(runBin(['show', '-', '--fields', 'line'], '2305.14314\tx\n').stdout).toBe('[\n{"line":42}\n]\n');
   });
 
+  test('says nothing of its own about a long list', () => {
+    writeFileSync(path.join(folder.current, 'long.md'), '✅ A title of a paper that is counted here\n\n'.repeat(5_000));
+    const { stdout, stderr } = runBin(['list', '-f', 'long.md', '--ids']);
+    expect([stdout.split('\n').length, stderr]).toEqual([5_001, '']);
+  });
+
   test('is quiet when its output is read no further', async () => {
     const many = path.join(folder.current, 'many.md');
     writeFileSync(many, Array.from({ length: 20_000 }, (_, index) => `✅ A title of a paper, number ${index}\n\n`).join(''));
