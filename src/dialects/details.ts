@@ -30,6 +30,8 @@ function readEntry(document: ListDocument, index: number): FoundEntry | undefine
   if (element?.summaryOpen === undefined) return undefined;
   const { summaryOpen, summaryClose } = element;
   if (summaryClose === undefined) return reportUnclosedSummary(document, summaryOpen);
+  // An element within the summary, or before it, has its own end; where this one's would be cannot be told.
+  if ((document.details[index + 1]?.open.start ?? Infinity) < summaryClose.end) return undefined;
   const summary = readSummary(document, trimSpan(document.source.text, summaryOpen.end, summaryClose.start));
   if (summary === undefined) return undefined;
   return completeEntry(document, index, summary, { element, bodyStart: summaryClose.end });

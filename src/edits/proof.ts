@@ -3,6 +3,7 @@ import type { PaperList } from '../model/paper-list.ts';
 import { sliceSpan } from '../text/span.ts';
 import { applyEdits, invertEdits, type TextEdit } from '../text/text-edit.ts';
 import type { Change, ExpectedCategory, ExpectedEntry } from './change.ts';
+import { wakesBlock } from './flawed-change.ts';
 
 /**
  * Why `after`, the list read again from the edited text, is not what `change` meant; undefined when it is.
@@ -20,6 +21,7 @@ export function findFlaw(before: PaperList, after: PaperList, change: Change): s
   if (legendText(after) !== legendText(before)) return 'the legend changed';
   // A new heading is the only text that an operation writes outside of entries.
   if (change.categories === undefined && textBetween(after) !== textBetween(before)) return 'text between the papers would change';
+  if (wakesBlock(before, change.edits)) return 'text right below a paper would be read as something else';
   return findEntryFlaw(after, change.expected);
 }
 

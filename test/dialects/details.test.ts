@@ -54,6 +54,7 @@ describe('is an entry, or not', () => {
       '<details><summary>2023</summary>\n\n<details><summary>✅ T</summary></details>\n<details><summary>✅ U</summary></details></details>',
       ['T', 'U'],
     ],
+    ['with another element before the summary', '<details>\n<details>\n</details>\n<summary>✅ T</summary>\n</details>', []],
     ['in a list item', '- a\n\n  <details><summary>✅ T</summary></details>', ['T']],
     ['in a paragraph', 'text <details><summary>✅ T</summary></details>', ['T']],
     ['a `>` in an attribute', '<details title="</details>"><summary>✅ T</summary></details>', ['T']],
