@@ -10,7 +10,7 @@ import { refuse, type Change, type Refusal } from './change.ts';
  * something else (a heading, an entry) as soon as the entry leaves or another comes between; any other flaw is a bug.
  */
 export function refuseFlawed(list: PaperList, { edits }: Change, flaw: string): Refusal {
-  const entry = findTornEntry(list, edits);
+  const [entry] = findTornEntries(list, edits);
   if (entry === undefined)
     return refuse(`the edit was not safe, so nothing was written: ${flaw}`, 'please report this, with the list if you can');
   const { source } = list;
@@ -26,18 +26,18 @@ const OPENER = /\s*(?:```|~~~|<!--|<\?|<(?:pre|script|style|textarea)\b)/iy;
 
 /** Whether a line right below an entry, which its HTML kept from meaning anything, would open a block that swallows what follows. */
 export function wakesBlock(list: PaperList, edits: readonly TextEdit[]): boolean {
-  const entry = findTornEntry(list, edits);
-  if (entry === undefined) return false;
-  OPENER.lastIndex = wholeLines(list.source, entry.span).end;
-  return OPENER.test(list.source.text);
+  return findTornEntries(list, edits).some(({ span }) => {
+    OPENER.lastIndex = wholeLines(list.source, span).end;
+    return OPENER.test(list.source.text);
+  });
 }
 
-/** The entry with text right below it at whose end whole lines come or go; undefined when there is none. */
-function findTornEntry(list: PaperList, edits: readonly TextEdit[]): Entry | undefined {
+/** The entries with text right below them at whose end whole lines come or go. */
+function findTornEntries(list: PaperList, edits: readonly TextEdit[]): readonly Entry[] {
   const { text } = list.source;
   const ofLines = edits.filter(({ span, newText }) => /[\n\r]/.test(newText) || /[\n\r]/.test(text.slice(span.start, span.end)));
-  if (ofLines.length === 0) return undefined;
-  return list.entries.find((each) => hasTextRightBelow(list, each) && ofLines.some((edit) => touchesEnd(list, each, edit)));
+  if (ofLines.length === 0) return [];
+  return list.entries.filter((each) => ofLines.some((edit) => touchesEnd(list, each, edit)) && hasTextRightBelow(list, each));
 }
 
 function touchesEnd({ source }: PaperList, { span }: Entry, edit: TextEdit): boolean {

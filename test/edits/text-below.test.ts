@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addChange } from '../../src/edits/add.ts';
+import { wakesBlock } from '../../src/edits/flawed-change.ts';
 import { findFlaw } from '../../src/edits/proof.ts';
 import { parsePapers, understandList } from '../../src/parse/understand-list.ts';
 import { withText } from '../../src/text/source-document.ts';
@@ -23,5 +24,12 @@ describe('a line right below an entry is part of its HTML', () => {
 
   it('which prose may stop being', async () => {
     expect(await addAbove('Just a remark.')).toBeUndefined();
+  });
+
+  it('however harmless the text below another paper is', async () => {
+    const second = ENTRY.replace('2106.09685', '2101.00190').replace('LoRA', 'Prefix-Tuning');
+    const list = await parsePapers(`# Papers\n\n${ENTRY}Just a remark.\n\n${second}\`\`\`js\n\nWhat follows.\n`);
+    const edits = list.entries.map(({ span }) => ({ span: { start: span.end + 1, end: span.end + 1 }, newText: '\n' }));
+    expect(wakesBlock(list, edits)).toBe(true);
   });
 });
