@@ -28,9 +28,12 @@ export function readPrivateFile(context: DiskContext, path: string): PrivateFile
   }
 }
 
-/** Makes `path`, which must not exist, with mode 0600 and all of `bytes`, flushed to the disk. What a failure leaves is removed. */
-export function writeNewFile(context: DiskContext, path: string, bytes: Uint8Array): void {
-  const fd = context.files.open(path, openFlags.create, 0o600);
+/**
+ * Makes `path`, which must not exist, with `mode` (less what the umask takes) and all of `bytes`, flushed to the disk. What a failure
+ * leaves is removed.
+ */
+export function writeNewFile(context: DiskContext, path: string, bytes: Uint8Array, mode = 0o600): void {
+  const fd = context.files.open(path, openFlags.create, mode);
   try {
     withOpenFile(context, fd, () => {
       writeAll(context, fd, bytes, 0);
