@@ -3,6 +3,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../src/model/problem.ts';
+import { parseMarkdownTree } from '../../src/markdown/markdown-tree.ts';
 import { parseOutline } from '../../src/markdown/outline.ts';
 import { findLineStarts } from '../../src/text/lines.ts';
 import { findDisagreement, findUnsafeBlock, frontMatterEnd } from '../helpers/agreement.ts';
@@ -46,6 +47,7 @@ describe('generated texts', () => {
   test('no block starts inside what remark-parse calls code or HTML, whatever the text', { timeout: 3_600_000 }, () => {
     fc.assert(
       fc.property(markdownSoup(), (text) => {
+        fc.pre(isReadByRemark(text));
         expect(findUnsafeBlock(text, 0)).toBeUndefined();
       }),
       { numRuns: RUNS },
@@ -61,6 +63,17 @@ describe('generated texts', () => {
     );
   });
 });
+
+/** The development build of remark-gfm asserts that a checkbox stands in a list item, and fails on `-\n[ ] 2) `: there is nothing to compare with. */
+function isReadByRemark(text: string): boolean {
+  try {
+    parseMarkdownTree(text);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_ASSERTION') return false;
+    throw error;
+  }
+}
 
 /** One message a file of the folder whose reading differs. Files nested too deeply are set aside: there the readings differ by design. */
 function disagreements(folder: string): string[] {
