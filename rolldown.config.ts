@@ -18,6 +18,39 @@ const trimCommander: Plugin = {
   },
 };
 
+/** commander's files as ES modules, which need no function around each: V8 reads what stands in such a function twice. */
+const unwrapCommander: Plugin = {
+  name: 'unwrap-commander',
+  transform: {
+    filter: { id: /commander\/lib\/\w+\.js$/ },
+    handler: (code) =>
+      code
+        .replaceAll(/^const (\{[^}]*\}) = require\(('[^']*')\);$/gm, 'import $1 from $2;')
+        .replaceAll(/^exports\.(\w+) = \1;.*$/gm, 'export { $1 };'),
+  },
+};
+
+/**
+ * The functions of the core, which nearly every command calls, as V8 compiles them when it first reads them: as expressions in
+ * parentheses. It would otherwise read each twice, once to find its end and once to compile it. As they did, they stand before all else.
+ */
+const eagerCore: Plugin = {
+  name: 'eager-core',
+  renderChunk(code, chunk) {
+    if (!chunk.isEntry) return null;
+    let functions = '';
+    let rest = '';
+    let end = 0;
+    for (const node of this.parse(code).body) {
+      if (node.type !== 'FunctionDeclaration' || node.id === null) continue;
+      functions += `const ${node.id.name} = (${code.slice(node.start, node.end)});\n`;
+      rest += code.slice(end, node.start);
+      end = node.end;
+    }
+    return functions + rest + code.slice(end);
+  },
+};
+
 type Replacement = readonly [from: string | RegExp, to: string];
 
 const LAZY_PARTS: readonly Replacement[] = [
@@ -25,7 +58,11 @@ const LAZY_PARTS: readonly Replacement[] = [
   ["const { suggestSimilar } = require('./suggestSimilar');", 'const suggestSimilar = (...all) => help().suggestSimilar(...all);'],
   ['Object.assign(new Help(), ', 'Object.assign(new (help().Help)(), '],
   ['stripColor: (str) => stripColor(str),', 'stripColor: (str) => help().stripColor(str),'],
+  ["const EventEmitter = require('node:events').EventEmitter;", "import { EventEmitter } from 'node:events';"],
   ["const childProcess = require('node:child_process');\n", ''],
+  ["const path = require('node:path');\n", ''],
+  ["const fs = require('node:fs');\n", ''],
+  ["const process = require('node:process');\n", ''],
 ];
 
 /** Methods that are not called, or do nothing for a program that is parsed once, from a list of words, without hooks; with all they do here. */
@@ -39,6 +76,7 @@ const UNUSED_METHODS: readonly Replacement[] = [
   ['_chainOrCallHooks(promise, event)', 'return promise;'],
   ['_chainOrCallSubCommandHook(promise, subCommand, event)', 'return promise;'],
   ['hook(event, listener)', ''],
+  ['nameFromFilename(filename)', ''],
   ['_parseOptionsEnv()', ''],
   ['_parseOptionsImplied()', ''],
   ['storeOptionsAsProperties(storeAsProperties = true)', ''],
@@ -85,9 +123,11 @@ const WRITING =
 const commandLine: RolldownOptions = {
   input: { main: 'src/cli/main.ts' },
   platform: 'node',
+  // gray-matter's engine of JavaScript, which evaluates code, is replaced by one that refuses: see src/markdown/front-matter-data.ts.
+  checks: { eval: false },
   // What other chunks need of the core is exported by it, instead of becoming files of its own.
   preserveEntrySignatures: 'allow-extension',
-  plugins: [commanderFaces, trimCommander, helpChunk],
+  plugins: [commanderFaces, trimCommander, unwrapCommander, helpChunk, eagerCore],
   output: {
     dir: 'dist/cli',
     format: 'cjs',
@@ -110,7 +150,7 @@ const commandLine: RolldownOptions = {
 const commanderHelp: RolldownOptions = {
   input: 'commander-help',
   platform: 'node',
-  plugins: [commanderFaces],
+  plugins: [commanderFaces, unwrapCommander],
   output: { file: join('dist/cli', HELP_CHUNK), format: 'cjs', minify: true },
 };
 

@@ -5,6 +5,7 @@ import type { PaperList } from '../model/paper-list.ts';
 import type { CategorizeOptions } from './categorize.ts';
 import type { Context } from './context.ts';
 import { editList, type Plan } from './edit-list.ts';
+import { runList } from './list.ts';
 import { describeMove } from './move-talk.ts';
 import { identify, requireDestination, requireEntries, requireStatus, WRITING } from './requests.ts';
 import { readSelectors } from './selector-input.ts';
@@ -57,7 +58,6 @@ async function classify(options: CategorizeOptions, context: Context): Promise<v
     throw new UserError('usage', 'no papers named', 'name the papers to move, or - to read them from standard input');
   }
   if (!context.stdin.isTerminal || !context.stdout.isTerminal) {
-    const { runList } = await import('./list.ts');
     return runList([], { ...pickGlobal(options), status: 'to-classify' }, context);
   }
   const { walkThrough } = await import('./walk-through.ts');

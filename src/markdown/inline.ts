@@ -1,3 +1,4 @@
+import { lazyPattern } from '../text/lazy-pattern.ts';
 import { trimSpan, type Span } from '../text/span.ts';
 import { decodeEntities } from './html-tags.ts';
 
@@ -21,7 +22,10 @@ export const LONGEST_INLINE = 4096;
 /** What cannot begin any inline construct, wherever it stands. */
 const PLAIN = /^[^\\`*_[\]<&!~\n\r]*$/;
 /** Also plain: `_` and `*` that cannot open or close emphasis, a `&` or `<` that begins no entity or tag, a `!` without `[`. */
-const HARMLESS = /(?<=[\p{L}\p{N}])_(?=[\p{L}\p{N}])|(?<=\s)[*_]+(?=\s)|&(?![a-z#])|<(?![a-z/!?])|!(?!\[)|\n|\r/giu;
+const harmless = lazyPattern(
+  String.raw`(?<=[\p{L}\p{N}])_(?=[\p{L}\p{N}])|(?<=\s)[*_]+(?=\s)|&(?![a-z#])|<(?![a-z/!?])|!(?!\[)|\n|\r`,
+  'giu',
+);
 /** What GFM may make a link without any brackets. */
 const BARE_LINK = /https?:\/\/|www\./i;
 const LINK = /^\[([^\\`*_[\]<&!~]*)\]\(([^\s()<>\\&]*)\)$/;
@@ -52,7 +56,7 @@ function joinLines(text: string): string {
 
 function isPlain(markdown: string): boolean {
   if (BARE_LINK.test(markdown)) return false;
-  return PLAIN.test(markdown) || PLAIN.test(markdown.replace(HARMLESS, ''));
+  return PLAIN.test(markdown) || PLAIN.test(markdown.replace(harmless(), ''));
 }
 
 function linkInline(label: string, destination: string): InlineText {

@@ -1,3 +1,5 @@
+import { lazyPattern } from '../text/lazy-pattern.ts';
+
 /** GitHub shortcodes of signs that lists use for a status (names as in GitHub's emoji list). */
 const EMOJI_BY_SHORTCODE: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -51,8 +53,10 @@ const EMOJI_BY_SHORTCODE: ReadonlyMap<string, string> = new Map(
 const SHORTCODE = /:[a-z0-9_+-]{1,40}:/y;
 
 /** An emoji (with its modifiers and joined parts), or a check sign, exactly at `lastIndex`. */
-const MARKER =
-  /[√✓✗✘☐]\uFE0F?|(?!\p{ASCII})\p{Extended_Pictographic}[\uFE0F\u{1F3FB}-\u{1F3FF}]*(?:\u200D\p{Extended_Pictographic}[\uFE0F\u{1F3FB}-\u{1F3FF}]*)*/uy;
+const marker = lazyPattern(
+  String.raw`[√✓✗✘☐]\uFE0F?|(?!\p{ASCII})\p{Extended_Pictographic}[\uFE0F\u{1F3FB}-\u{1F3FF}]*(?:\u200D\p{Extended_Pictographic}[\uFE0F\u{1F3FB}-\u{1F3FF}]*)*`,
+  'uy',
+);
 
 const KNOWN_EMOJI: ReadonlySet<string> = new Set(EMOJI_BY_SHORTCODE.values());
 
@@ -62,7 +66,7 @@ export function findMarkerAt(text: string, offset: number): string | undefined {
   if (code === 0x3a) return matchAt(SHORTCODE, text, offset);
   // No sign stands below U+2000 or among the CJK letters; this keeps the pattern from being compiled for ordinary text.
   if (!(code >= 0x2000) || (code >= 0x3400 && code < 0xd800)) return undefined;
-  return findKnownEmojiAt(text, offset) ?? matchAt(MARKER, text, offset);
+  return findKnownEmojiAt(text, offset) ?? matchAt(marker(), text, offset);
 }
 
 function matchAt(pattern: RegExp, text: string, offset: number): string | undefined {

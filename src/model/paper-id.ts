@@ -1,3 +1,4 @@
+import { lazyPattern } from '../text/lazy-pattern.ts';
 import { findLinkKey } from './link-key.ts';
 
 /** What an id is made from. */
@@ -6,6 +7,7 @@ export interface IdSource {
   readonly url: string | undefined;
 }
 
+const noLetters = lazyPattern(String.raw`[^\p{L}\p{M}\p{N}]+`, 'u');
 const SLUG_LENGTH = 48;
 const TWIN_SLUG_LENGTH = 24;
 
@@ -36,7 +38,7 @@ export function keyOf({ title, url }: IdSource): string {
 export function slugify(title: string, length: number = SLUG_LENGTH): string {
   const lower = (isAscii(title) ? title : title.normalize('NFKC')).toLowerCase();
   if (/^[\0-\x7f\u4e00-\u9fff]*$/.test(lower)) return slugifyCommon(lower, length);
-  const words = lower.split(/[^\p{L}\p{M}\p{N}]+/u).filter((word) => word !== '');
+  const words = lower.split(noLetters()).filter((word) => word !== '');
   let slug = words[0] ?? 'untitled';
   let count = codePointCount(slug);
   if (count > length) return [...slug].slice(0, length).join('');
