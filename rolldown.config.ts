@@ -117,7 +117,7 @@ const helpChunk: Plugin = {
 
 /** What `mark` needs to write: one file to find and read instead of eight. */
 const WRITING =
-  /src\/(?:cli\/disk\/|commands\/(?:edit-list|run-mark)\.ts|dialects\/(?:marks|details-marks|line-marks)\.ts|edits\/(?:blank-lines|change|flawed-change|mark|proof)\.ts)/;
+  /src\/(?:cli\/disk\/|commands\/(?:edit-list|mark|run-mark|write-options)\.ts|dialects\/(?:marks|details-marks|line-marks)\.ts|edits\/(?:blank-lines|change|flawed-change|mark|proof)\.ts)/;
 
 /** The command line as CommonJS: a core chunk with what every command needs, and chunks that are loaded when used. */
 const commandLine: RolldownOptions = {

@@ -17,7 +17,11 @@ const COMMANDS = readText('docs/commands.md');
 const LISTS = readText('docs/lists.md');
 
 const folder = createTestFolder();
-const program = createProgram(createTestContext({ folder }).context, EVERY_COMMAND);
+const program = await createProgram(
+  EVERY_COMMAND.map(({ name }) => name),
+  createTestContext({ folder }).context,
+  EVERY_COMMAND,
+);
 folder.remove();
 
 describe('docs/commands.md', () => {

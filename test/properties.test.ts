@@ -1,16 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeEntities, htmlText } from '../src/markdown/html-tags.ts';
+import { decodeEntities, htmlText } from '../src/markdown/html-text.ts';
 import { readInlineTree } from '../src/markdown/inline-tree.ts';
 import { readSimpleInline } from '../src/markdown/inline.ts';
 import { createFinder } from '../src/model/selector.ts';
 import type { PaperList } from '../src/model/paper-list.ts';
-import { parseOutline } from '../src/markdown/outline.ts';
-import { parseList, type ParseTools } from '../src/parse/parse-list.ts';
+import { parseList } from '../src/parse/parse-list.ts';
+import { parseQuickList } from '../src/parse/quick-list.ts';
 import { loadSlowReaders } from '../src/parse/understand-list.ts';
-import { parseSourceText, renderSource } from '../src/text/source-document.ts';
+import { parseSourceText, renderSource, type SourceDocument } from '../src/text/source-document.ts';
 import { sliceSpan, type Span } from '../src/text/span.ts';
 import { markdownDocument } from './helpers/markdown-grammar.ts';
+import { withPlainEntries } from './helpers/plain-entries.ts';
 
 /** `PAPERS_FUZZ_RUNS=100000 npx vitest run test/properties.test.ts` looks longer. A failure prints the seed that finds it again. */
 const RUNS = Number(process.env['PAPERS_FUZZ_RUNS'] ?? 300);
@@ -156,15 +157,14 @@ describe('whatever a text holds', () => {
       for (const { paper } of entries) expect(paper.category.length === 0 || paths.has(paper.category.join('\n'))).toBe(true);
     }));
 
-  test.each<[string, ParseTools]>([
-    ['the scanner', { readers }],
-    ['the slow readers', { parseOutline }],
-    ['both', {}],
-  ])('what is understood without %s is understood alike', (_, tools) =>
+  test.each<[string, (source: SourceDocument) => PaperList | undefined]>([
+    ['without the slow readers', (source) => parseList(source, undefined)],
+    ['quickly', parseQuickList],
+  ])('what is understood %s is understood alike', (_, understand) =>
     fc.assert(
       fc.property(texts, (text) => {
-        const result = parseList(parseSourceText(text), tools);
-        if (result.kind === 'parsed') expect(result.list).toEqual(parse(text));
+        const list = understand(parseSourceText(text));
+        if (list !== undefined) expect(withPlainEntries(list)).toEqual(parse(text));
       }),
       { numRuns: RUNS },
     ),
@@ -191,9 +191,9 @@ function check(holds: (list: PaperList, text: string) => void): void {
 }
 
 function parse(text: string): PaperList {
-  const result = parseList(parseSourceText(text), { parseOutline, readers });
-  if (result.kind === 'lacks') throw new Error(`a list needs ${result.tool}, which is there`);
-  return result.list;
+  const list = parseList(parseSourceText(text), readers);
+  if (list === undefined) throw new Error('with all readers every text is a list');
+  return list;
 }
 
 function expectWithin(inner: Span, outer: Span): void {

@@ -38,10 +38,15 @@ describe('every dialect', () => {
   });
 });
 
+const folder = createTestFolder();
+const { commands } = await createProgram(
+  COMMANDS.map(({ name }) => name),
+  createTestContext({ folder }).context,
+  COMMANDS,
+);
+folder.remove();
+
 describe('every command', () => {
-  const folder = createTestFolder();
-  const { commands } = createProgram(createTestContext({ folder }).context, COMMANDS);
-  folder.remove();
   const names = commands.map((command) => command.name());
 
   test('has a name of its own', () => {
@@ -49,11 +54,11 @@ describe('every command', () => {
     expect(new Set(all).size).toBe(all.length);
   });
 
-  test('that a file declares is registered', () => {
+  test('that a file declares is registered', async () => {
     const declared = readdirSync(path.join(ROOT, 'src/commands')).flatMap((name) =>
-      [...readSource(`commands/${name}`).matchAll(/^export function (register[A-Z]\w*)\(/gm)].map(([, found = '']) => found),
+      [...readSource(`commands/${name}`).matchAll(/^export function (declare[A-Z]\w*)\(/gm)].map(([, found = '']) => found),
     );
-    const registered = COMMANDS.map((register) => register.name);
+    const registered = (await Promise.all(COMMANDS.map(async ({ load }) => load()))).map((declare) => declare.name);
     expect(declared.toSorted()).toEqual(registered.toSorted());
   });
 

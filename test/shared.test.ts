@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { countStatuses, statusesOf } from '../src/model/query.ts';
+import { countStatuses, statusesOf } from '../src/model/status-count.ts';
 import { parsePapers, understandList } from '../src/parse/understand-list.ts';
 import { parseSourceBytes, renderSource } from '../src/text/source-document.ts';
 import { recordsOf } from './helpers/paper-record.ts';

@@ -1,8 +1,6 @@
 import { CommanderError, type Command } from 'commander';
 import type { Context } from '../commands/context.ts';
-import { registerList } from '../commands/list.ts';
-import { registerMark } from '../commands/mark.ts';
-import type { RegisterCommand } from '../commands/registry.ts';
+import { COMMANDS } from '../commands/registry.ts';
 import { EXIT, UserError } from '../commands/user-error.ts';
 import { escapeControls } from '../text/escape-text.ts';
 import { createProcessContext } from './process-context.ts';
@@ -27,7 +25,7 @@ export async function run(argv: readonly string[], context: Context): Promise<nu
 }
 
 async function runProgram(argv: readonly string[], context: Context): Promise<void> {
-  const program = createProgram(context, await loadCommands(argv));
+  const program = await createProgram(argv, context, COMMANDS);
   if (namesCommand(program, argv)) {
     await program.parseAsync(argv, { from: 'user' });
     return;
@@ -41,15 +39,6 @@ function namesCommand(program: Command, argv: readonly string[]): boolean {
   if (argv[0]?.startsWith('-') === false) return true;
   const { operands, unknown } = program.parseOptions([...argv]);
   return operands.length > 0 || unknown.length > 0;
-}
-
-/** All commands; `list` and `mark`, which scripts call over and over, go without the others. */
-async function loadCommands([name]: readonly string[]): Promise<readonly RegisterCommand[]> {
-  if (name === 'list' || name === 'ls') return [registerList];
-  if (name === 'mark') return [registerMark];
-  if (name === '--version' || name === '-V') return [];
-  const { COMMANDS } = await import('../commands/registry.ts');
-  return COMMANDS;
 }
 
 /** The one place that maps errors to exit codes and says them. */

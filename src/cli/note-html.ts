@@ -1,4 +1,5 @@
-import { decodeEntities, findAttribute, findTagEnd } from '../markdown/html-tags.ts';
+import { findAttribute, findTagEnd } from '../markdown/html-tags.ts';
+import { decodeEntities } from '../markdown/html-text.ts';
 import { findBlockElement, isHtmlTag } from './note-elements.ts';
 import { imageTokens, textToken, type NoteToken } from './note-token.ts';
 

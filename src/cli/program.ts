@@ -1,15 +1,19 @@
 import { Command } from 'commander';
 import type { Context } from '../commands/context.ts';
-import type { RegisterCommand } from '../commands/registry.ts';
+import type { CommandEntry } from '../commands/registry.ts';
 import { VERSION } from './version.ts';
 
-/** The command line with these commands declared; a new one for each run, since commander keeps what it parsed. */
-export function createProgram(context: Context, commands: readonly RegisterCommand[]): Command {
-  const program = new Command('papers')
+/**
+ * The command line with these commands, those of them declared that `argv` names; a new one for each run, since commander keeps
+ * what it parsed.
+ */
+export async function createProgram(argv: readonly string[], context: Context, commands: readonly CommandEntry[]): Promise<Command> {
+  const program = new Command('papers');
+  program
     .description('Keep the papers you read in one Markdown file, and edit it without disturbing the rest.')
     .version(VERSION, '-V, --version')
     .option('-f, --file <path>', 'the list; - is standard input (else PAPERS_FILE, else the nearest README.md)')
-    .addOption(new Command().createOption('--color <when>', 'colour').choices(['auto', 'always', 'never']))
+    .addOption(program.createOption('--color <when>', 'colour').choices(['auto', 'always', 'never']))
     .helpOption('-h, --help', 'show help')
     .configureHelp({ showGlobalOptions: true, subcommandTerm: (command) => [command.name(), ...command.aliases()].join(', ') })
     .configureOutput({
@@ -22,9 +26,21 @@ export function createProgram(context: Context, commands: readonly RegisterComma
     })
     .exitOverride()
     .addHelpText('before', EXAMPLES);
-  for (const register of commands) register(program, context);
-  for (const command of program.commands) command.showHelpAfterError(`hint: papers ${command.name()} --help shows what can be typed`);
+  const named = commands.filter((entry) => argv.some((word) => isName(word, entry)));
+  // Where the first word is a command, nobody asks which others there are.
+  for (const entry of named.some((each) => isName(argv[0], each)) ? named : commands) {
+    const { name, alias, summary, load } = entry;
+    const command = program.command(name).summary(summary);
+    if (alias !== undefined) command.alias(alias);
+    if (!named.includes(entry)) continue;
+    (await load())(command, context);
+    command.showHelpAfterError(`hint: papers ${name} --help shows what can be typed`);
+  }
   return program.showHelpAfterError('hint: papers --help shows what can be typed');
+}
+
+function isName(word: string | undefined, { name, alias }: CommandEntry): boolean {
+  return word === name || (alias !== undefined && word === alias);
 }
 
 function lowerFirst(text: string): string {

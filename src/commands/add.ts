@@ -15,10 +15,8 @@ export interface AddCommandOptions extends WriteOptions {
   readonly force?: boolean;
 }
 
-export function registerAdd(program: Command, context: Context): void {
-  const command = program
-    .command('add')
-    .summary('add a paper')
+export function declareAdd(command: Command, context: Context): void {
+  command
     .description(
       'Add a paper, written as its neighbours are. Without --to it goes where papers wait to be classified.\n' +
         '- reads papers from standard input: one a line, or JSON Lines as\npapers list --jsonl writes them.',
@@ -30,8 +28,8 @@ export function registerAdd(program: Command, context: Context): void {
     .option('--url <url>', 'its link, where the paper is given by title')
     .option('--note <text>', 'its note')
     .option('--top', 'at the top of the category instead')
-    .addOption(program.createOption('--before <selector>', 'right before this paper').conflicts(['after', 'to', 'top']))
-    .addOption(program.createOption('--after <selector>', 'right after this paper').conflicts(['to', 'top']))
+    .addOption(command.createOption('--before <selector>', 'right before this paper').conflicts(['after', 'to', 'top']))
+    .addOption(command.createOption('--after <selector>', 'right after this paper').conflicts(['to', 'top']))
     .option('--force', 'even if the paper is there already');
   addWriteOptions(command, 'none')
     .addHelpText(
@@ -43,8 +41,8 @@ export function registerAdd(program: Command, context: Context): void {
   papers list -f other.md -s unread --jsonl | papers add -
 `,
     )
-    .action(async (paper: string, options: AddCommandOptions) => {
+    .action(async (paper: string) => {
       const { runAdd } = await import('./run-add.ts');
-      await runAdd(paper, { ...program.opts(), ...options }, context);
+      await runAdd(paper, command.optsWithGlobals<AddCommandOptions>(), context);
     });
 }

@@ -3,7 +3,7 @@ import { findWritableSign } from '../edits/signs.ts';
 import { renderCategory } from '../model/category.ts';
 import type { Entry } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
-import { countStatuses, statusesOf } from '../model/query.ts';
+import { countStatuses, statusesOf } from '../model/status-count.ts';
 import type { Status } from '../model/status.ts';
 import { escapeControls, renderJsonValue } from '../text/escape-text.ts';
 import { lineNumberAt } from '../text/lines.ts';
@@ -24,14 +24,12 @@ interface CategoryCount {
   readonly counts: ReadonlyMap<Status, number>;
 }
 
-export function registerCategories(program: Command, context: Context): void {
-  program
-    .command('categories')
-    .summary('show the tree of categories with counts')
+export function declareCategories(command: Command, context: Context): void {
+  command
     .description('Show the categories as a tree, each with its papers per status; those below it count.')
     .option('--json', 'a JSON array')
     .addHelpText('before', 'Examples:\n  papers categories\n  papers categories --json\n')
-    .action((options: CategoriesOptions) => runCategories({ ...program.opts(), ...options }, context));
+    .action(() => runCategories(command.optsWithGlobals<CategoriesOptions>(), context));
 }
 
 /** Writes the tree of categories. */

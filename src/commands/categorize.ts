@@ -13,11 +13,8 @@ export interface CategorizeOptions extends WriteOptions, SelectorInputOptions {
   readonly match?: boolean;
 }
 
-export function registerCategorize(program: Command, context: Context): void {
-  const command = program
-    .command('categorize')
-    .alias('move')
-    .summary('move papers to a category')
+export function declareCategorize(command: Command, context: Context): void {
+  command
     .description(
       'Move papers to a category, each with its own text. A paper that was to be classified becomes unread.\n' +
         'Without papers: walks through those to be classified, or lists them in a pipe.',
@@ -25,8 +22,8 @@ export function registerCategorize(program: Command, context: Context): void {
     .argument('[selectors...]', 'papers to move; - reads them from standard input')
     .option('-t, --to <category>', "to the end of this category's own papers; / for none")
     .option('--top', 'to its top instead')
-    .addOption(program.createOption('--before <selector>', 'right before this paper').conflicts(['after', 'to', 'top']))
-    .addOption(program.createOption('--after <selector>', 'right after this paper').conflicts(['to', 'top']))
+    .addOption(command.createOption('--before <selector>', 'right before this paper').conflicts(['after', 'to', 'top']))
+    .addOption(command.createOption('--after <selector>', 'right after this paper').conflicts(['to', 'top']))
     .option('--as <status>', 'the status of papers that were to be classified');
   addWriteOptions(command)
     .addHelpText(
@@ -38,8 +35,8 @@ export function registerCategorize(program: Command, context: Context): void {
   papers categorize
 `,
     )
-    .action(async (words: string[], options: CategorizeOptions) => {
+    .action(async (words: string[]) => {
       const { runCategorize } = await import('./run-categorize.ts');
-      await runCategorize(words, { ...program.opts(), ...options }, context);
+      await runCategorize(words, command.optsWithGlobals<CategorizeOptions>(), context);
     });
 }

@@ -1,5 +1,4 @@
-import { categoryNames } from '../model/category-name.ts';
-import type { Category } from '../model/category.ts';
+import { categoryNames, type Category } from '../model/category.ts';
 import { foldTitle } from '../model/fold.ts';
 
 /** The categories that typed words leave, with those around them, in file order. */

@@ -3,7 +3,7 @@ import { refuseFlawed } from '../edits/flawed-change.ts';
 import { findFlaw } from '../edits/proof.ts';
 import type { Entry } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
-import { understandList } from '../parse/understand-list.ts';
+import { understandQuickly } from '../parse/understand-quickly.ts';
 import { withText } from '../text/source-document.ts';
 import { applyEdits, composeEdits } from '../text/text-edit.ts';
 
@@ -30,7 +30,7 @@ export async function chainChanges(list: PaperList, steps: readonly Step[]): Pro
 
 /** The list as a change leaves it. */
 export function listAfter({ source }: PaperList, { edits }: Change): Promise<PaperList> {
-  return understandList(withText(source, applyEdits(source.text, edits)));
+  return understandQuickly(withText(source, applyEdits(source.text, edits)));
 }
 
 /** The entry at `index`; steps that neither add nor move entries keep each at its own. */

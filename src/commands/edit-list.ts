@@ -2,7 +2,7 @@ import type { Change, Refusal } from '../edits/change.ts';
 import { refuseFlawed } from '../edits/flawed-change.ts';
 import { findFlaw } from '../edits/proof.ts';
 import type { PaperList } from '../model/paper-list.ts';
-import { understandList } from '../parse/understand-list.ts';
+import { understandQuickly } from '../parse/understand-quickly.ts';
 import { editContexts } from '../text/edit-rebase.ts';
 import { escapeControls } from '../text/escape-text.ts';
 import { renderSource, withText } from '../text/source-document.ts';
@@ -95,7 +95,7 @@ async function proveUpdate(
   { newText, command }: { newText: string; command: string },
 ): Promise<ListUpdate> {
   const after = withText(list.source, newText);
-  const flaw = findFlaw(list, await understandList(after), change);
+  const flaw = findFlaw(list, await understandQuickly(after), change);
   if (flaw !== undefined) {
     const { reason, hint } = refuseFlawed(list, change, flaw);
     throw new UserError('failed', reason, hint);

@@ -9,10 +9,8 @@ export interface EditOptions extends WriteOptions {
   readonly match?: boolean;
 }
 
-export function registerEdit(program: Command, context: Context): void {
-  const command = program
-    .command('edit')
-    .summary("change a paper's title or link")
+export function declareEdit(command: Command, context: Context): void {
+  command
     .description("Change a paper's title or link. Without options: its title, link and status as a form in your editor.")
     .argument('<selector>', 'the paper: an id, :LINE, a link, a title or the beginning of an id')
     .option('--title <title>', 'another title')
@@ -22,8 +20,8 @@ export function registerEdit(program: Command, context: Context): void {
       'before',
       'Examples:\n  papers edit 2302.07027 --title "AdapterSoup"\n  papers edit :1122 --url https://arxiv.org/abs/2302.07027\n  papers edit 2302.07027\n',
     )
-    .action(async (selector: string, options: EditOptions) => {
+    .action(async (selector: string) => {
       const { runEdit } = await import('./run-edit.ts');
-      await runEdit(selector, { ...program.opts(), ...options }, context);
+      await runEdit(selector, command.optsWithGlobals<EditOptions>(), context);
     });
 }

@@ -6,17 +6,15 @@ export interface InitOptions extends GlobalOptions {
   readonly lang?: ListLanguage;
 }
 
-export function registerInit(program: Command, context: Context): void {
-  program
-    .command('init')
-    .summary('begin a new list')
+export function declareInit(command: Command, context: Context): void {
+  command
     .description(
       'Begin a new list in README.md, or where --file says: a legend, two categories and a place for new papers.\nNever over a file that is there.',
     )
-    .addOption(program.createOption('--lang <language>', 'its language').choices(LIST_LANGUAGES))
+    .addOption(command.createOption('--lang <language>', 'its language').choices(LIST_LANGUAGES))
     .addHelpText('before', 'Examples:\n  papers init\n  papers init --lang zh --file papers.md\n')
-    .action(async (options: InitOptions) => {
+    .action(async () => {
       const { runInit } = await import('./run-init.ts');
-      await runInit({ ...program.opts(), ...options }, context);
+      await runInit(command.optsWithGlobals<InitOptions>(), context);
     });
 }

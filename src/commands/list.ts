@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import type { Entry } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
-import { filterEntries, sortEntries, SORT_KEYS, type PaperFilter, type SortKey } from '../model/query.ts';
-import { findExactStatus } from '../model/status-name.ts';
+import { filterEntries, type PaperFilter } from '../model/query.ts';
+import { SORT_KEYS, type SortKey } from '../model/sort-key.ts';
 import type { Context, GlobalOptions } from './context.ts';
 import { openList, type OpenList } from './open-list.ts';
 import { FIELDS, PIPED_FIELDS, renderCell, renderJson, renderTabbed, requireFields, type Field } from './records.ts';
@@ -21,21 +21,18 @@ export interface ListOptions extends GlobalOptions {
   readonly null?: boolean;
 }
 
-export function registerList(program: Command, context: Context): void {
-  program
-    .command('list')
-    .alias('ls')
-    .summary('list papers, all or those that match')
+export function declareList(command: Command, context: Context): void {
+  command
     .description('List papers. With words: those whose title, id, url or note holds all of them.')
     .argument('[words...]', 'text to look for, without regard to case')
     .option('-s, --status <status>', 'only these statuses, separated by commas')
     .option('-c, --category <category>', 'only this category and those below it; / for papers in none')
-    .addOption(program.createOption('--sort <key>', 'sort, and do not group').choices(SORT_KEYS))
+    .addOption(command.createOption('--sort <key>', 'sort, and do not group').choices(SORT_KEYS))
     .option('-r, --reverse', 'the other way round')
     .option('-n, --limit <n>', 'at most so many', parseLimit)
-    .addOption(program.createOption('--json', 'a JSON array').conflicts(['jsonl', 'ids', 'null']))
-    .addOption(program.createOption('--jsonl', 'JSON, a paper a line').conflicts(['ids', 'null']))
-    .addOption(program.createOption('--ids', 'ids alone, one a line').conflicts(['fields']))
+    .addOption(command.createOption('--json', 'a JSON array').conflicts(['jsonl', 'ids', 'null']))
+    .addOption(command.createOption('--jsonl', 'JSON, a paper a line').conflicts(['ids', 'null']))
+    .addOption(command.createOption('--ids', 'ids alone, one a line').conflicts(['fields']))
     .option('--fields <names>', `fields to show, separated by commas: ${FIELDS.join(', ')}`)
     .option('-0, --null', 'end each line with NUL instead, for xargs -0')
     .addHelpText(
@@ -47,7 +44,7 @@ export function registerList(program: Command, context: Context): void {
   papers list --json --fields id,title,url
 `,
     )
-    .action((words: string[], options: ListOptions) => runList(words, { ...program.opts(), ...options }, context));
+    .action((words: string[]) => runList(words, command.optsWithGlobals<ListOptions>(), context));
 }
 
 /** Writes the papers that match, in the form asked for. */
@@ -57,15 +54,16 @@ export async function runList(words: readonly string[], options: ListOptions, co
   const entries = await selectEntries(open, words, options);
   context.stdout.write(await renderEntries(open, entries, { ...options, chosen: fields }, context));
   if (entries.length === 0 && context.stdout.isTerminal) context.stderr.write(describeNothing(open));
-  if (options.status === undefined) hintAtStatus(open, words, context);
-  if (options.json === true || options.jsonl === true) hintAtFields(words, context);
+  if (words.length !== 1) return;
+  const { hintAtOptions } = await import('./list-hints.ts');
+  hintAtOptions(open.list, words[0] ?? '', options, context);
 }
 
 async function selectEntries({ list }: OpenList, words: readonly string[], options: ListOptions): Promise<readonly Entry[]> {
   const found = filterEntries(list.entries, { words, ...(await requireNamed(list, options)) });
-  const isInOrder = options.sort === undefined && options.reverse !== true;
-  const sorted = isInOrder ? found : sortEntries(list, found, options.sort ?? 'line', options.reverse === true ? 'down' : 'up');
-  return sorted.slice(0, options.limit);
+  if (options.sort === undefined && options.reverse !== true) return found.slice(0, options.limit);
+  const { sortEntries } = await import('../model/sort.ts');
+  return sortEntries(list, found, options.sort ?? 'line', options.reverse === true ? 'down' : 'up').slice(0, options.limit);
 }
 
 /** What the options name; a list asked for nothing in particular goes without the code that finds it. */
@@ -103,20 +101,6 @@ async function renderEntries(open: OpenList, entries: readonly Entry[], options:
 
 function describeNothing({ list, file }: OpenList): string {
   return list.entries.length === 0 ? `no papers in ${file ?? 'standard input'}\n` : 'no papers match\n';
-}
-
-function hintAtStatus({ list }: OpenList, words: readonly string[], context: Context): void {
-  const [word] = words;
-  const status = words.length === 1 && word !== undefined ? findExactStatus(list, word) : undefined;
-  if (status !== undefined)
-    context.stderr.write(`hint: to list papers by status: papers list --status ${/\s/.test(status) ? `"${status}"` : status}\n`);
-}
-
-/** Other tools take the fields after `--json`; here they would be words to look for. */
-function hintAtFields([word, ...rest]: readonly string[], context: Context): void {
-  if (word === undefined || rest.length > 0) return;
-  const areFields = word.split(',').every((name) => FIELDS.some((field) => field === name));
-  if (areFields) context.stderr.write(`hint: to choose fields: papers list --json --fields ${word}\n`);
 }
 
 function parseLimit(text: string): number {

@@ -9,10 +9,8 @@ export interface MarkOptions extends WriteOptions, SelectorInputOptions {
   readonly note?: string;
 }
 
-export function registerMark(program: Command, context: Context): void {
-  const command = program
-    .command('mark')
-    .summary('change the status of papers')
+export function declareMark(command: Command, context: Context): void {
+  command
     .description('Give papers a status: the last word is the status, all before it name papers.')
     .argument('<words...>', 'selectors (- reads them from standard input), then the status');
   command.option('--note <text>', 'add lines to their notes in the same write');
@@ -26,8 +24,8 @@ export function registerMark(program: Command, context: Context): void {
   papers list -s unread --ids | papers mark - skimmed
 `,
     )
-    .action(async (words: string[], options: MarkOptions) => {
+    .action(async (words: string[]) => {
       const { runMark } = await import('./run-mark.ts');
-      await runMark(words, { ...program.opts(), ...options }, context);
+      await runMark(words, command.optsWithGlobals<MarkOptions>(), context);
     });
 }

@@ -1,5 +1,5 @@
 import type { NewPaper } from '../edits/add.ts';
-import { findIdentifierUrl } from '../model/link-key.ts';
+import { findIdentifierUrl } from '../model/identifier.ts';
 import type { Status } from '../model/status.ts';
 import { UserError } from './user-error.ts';
 

@@ -11,16 +11,14 @@ export interface NoteOptions extends WriteOptions {
   readonly match?: boolean;
 }
 
-export function registerNote(program: Command, context: Context): void {
-  const command = program
-    .command('note')
-    .summary("write a paper's note")
+export function declareNote(command: Command, context: Context): void {
+  command
     .description("Write a paper's note: in your editor (PAPERS_EDITOR, VISUAL or EDITOR), or from the command line.")
     .argument('<selector>', 'the paper: an id, :LINE, a link, a title or the beginning of an id')
     .argument('[-]', 'read the note from standard input')
-    .addOption(program.createOption('-a, --append <text>', 'add lines to the note').conflicts(['replace', 'clear', 'print']))
-    .addOption(program.createOption('--replace <text>', 'put this in its place').conflicts(['clear', 'print']))
-    .addOption(program.createOption('--clear', 'take the note away').conflicts('print'))
+    .addOption(command.createOption('-a, --append <text>', 'add lines to the note').conflicts(['replace', 'clear', 'print']))
+    .addOption(command.createOption('--replace <text>', 'put this in its place').conflicts(['clear', 'print']))
+    .addOption(command.createOption('--clear', 'take the note away').conflicts('print'))
     .option('--print', 'print the note as the file has it');
   addWriteOptions(command, 'one')
     .addHelpText(
@@ -32,8 +30,8 @@ export function registerNote(program: Command, context: Context): void {
   papers note 2302.07027 --print
 `,
     )
-    .action(async (selector: string, dash: string | undefined, options: NoteOptions) => {
+    .action(async (selector: string, dash: string | undefined) => {
       const { runNote } = await import('./run-note.ts');
-      await runNote(selector, dash, { ...program.opts(), ...options }, context);
+      await runNote(selector, dash, command.optsWithGlobals<NoteOptions>(), context);
     });
 }

@@ -1,5 +1,5 @@
 import type { PaperList } from '../model/paper-list.ts';
-import { understandList } from '../parse/understand-list.ts';
+import { understandQuickly } from '../parse/understand-quickly.ts';
 import { parseSourceBytes } from '../text/source-document.ts';
 import type { Context, GlobalOptions } from './context.ts';
 import type { FileError, FileErrorKind } from './files-port.ts';
@@ -53,7 +53,7 @@ const FILE_HINTS: ReadonlyMap<FileErrorKind, string> = new Map([
 /** Understands the bytes of the list called `name`. @throws UserError when they are not UTF-8. */
 export async function understandBytes(bytes: Uint8Array, name: string): Promise<PaperList> {
   const source = parseSourceBytes(bytes, name);
-  if (source !== undefined) return understandList(source);
+  if (source !== undefined) return understandQuickly(source);
   const { describeInvalidUtf8 } = await import('./invalid-utf8.ts');
   throw describeInvalidUtf8(bytes, name);
 }

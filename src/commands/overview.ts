@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { findWritableSign } from '../edits/signs.ts';
 import { findSignOf } from '../model/legend.ts';
 import type { PaperList } from '../model/paper-list.ts';
-import { countStatuses, statusesOf } from '../model/query.ts';
+import { countStatuses, statusesOf } from '../model/status-count.ts';
 import type { Status } from '../model/status.ts';
 import { escapeControls } from '../text/escape-text.ts';
 import type { Context, GlobalOptions } from './context.ts';

@@ -9,18 +9,15 @@ export interface RemoveOptions extends WriteOptions, SelectorInputOptions {
   readonly match?: boolean;
 }
 
-export function registerRemove(program: Command, context: Context): void {
-  const command = program
-    .command('remove')
-    .alias('rm')
-    .summary('take papers out of the list')
+export function declareRemove(command: Command, context: Context): void {
+  command
     .description('Take papers out of the list, with their notes and blank lines. papers undo brings them back.')
     .argument('<selectors...>', 'papers to remove; - reads them from standard input')
     .option('-y, --yes', 'remove more than three without asking');
   addWriteOptions(command)
     .addHelpText('before', 'Examples:\n  papers remove 2302.07027\n  papers list -s dropped --ids | papers remove - --yes\n')
-    .action(async (words: string[], options: RemoveOptions) => {
+    .action(async (words: string[]) => {
       const { runRemove } = await import('./run-remove.ts');
-      await runRemove(words, { ...program.opts(), ...options }, context);
+      await runRemove(words, command.optsWithGlobals<RemoveOptions>(), context);
     });
 }

@@ -4,7 +4,7 @@ import { renderCategory } from '../model/category.ts';
 import { foldTitle } from '../model/fold.ts';
 import type { Entry } from '../model/paper.ts';
 import { lineOf, type PaperList } from '../model/paper-list.ts';
-import { statusesOf } from '../model/query.ts';
+import { statusesOf } from '../model/status-count.ts';
 import { createFinder, type Selection, type SelectorOptions } from '../model/selector.ts';
 import { findStatus } from '../model/status-name.ts';
 import type { Status } from '../model/status.ts';

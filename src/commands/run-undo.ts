@@ -1,5 +1,5 @@
 import { findDamage } from '../edits/proof.ts';
-import { understandList } from '../parse/understand-list.ts';
+import { understandQuickly } from '../parse/understand-quickly.ts';
 import { editContexts, placeEdits, rebaseEdits } from '../text/edit-rebase.ts';
 import { escapeControls } from '../text/escape-text.ts';
 import { parseSourceBytes, renderSource, withText, type SourceDocument } from '../text/source-document.ts';
@@ -66,7 +66,10 @@ async function findEdits(record: JournalRecord, snapshot: ListSnapshot, source: 
   if (snapshot.hash === newest.after) return newest.inverse;
   const edits = rebaseOver(newest.inverse, laterRecords(newest, records, snapshot.hash)) ?? findByContext(newest, source.text);
   if (edits === undefined) throw refusal(record, snapshot.path, 'what it wrote was changed since');
-  const [before, after] = await Promise.all([understandList(source), understandList(withText(source, applyEdits(source.text, edits)))]);
+  const [before, after] = await Promise.all([
+    understandQuickly(source),
+    understandQuickly(withText(source, applyEdits(source.text, edits))),
+  ]);
   const damage = findDamage(before, after, edits);
   if (damage !== undefined) throw refusal(record, snapshot.path, damage);
   return edits;

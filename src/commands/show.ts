@@ -18,13 +18,11 @@ export interface ShowOptions extends SelectorInputOptions {
   readonly match?: boolean;
 }
 
-export function registerShow(program: Command, context: Context): void {
-  program
-    .command('show')
-    .summary('show papers with their notes')
+export function declareShow(command: Command, context: Context): void {
+  command
     .description('Show papers: what the list says of each, then its note made readable.')
     .argument('<selectors...>', 'ids, :LINE, links, titles or beginnings of ids; - reads them from standard input')
-    .addOption(program.createOption('--json', 'a JSON array').conflicts('raw'))
+    .addOption(command.createOption('--json', 'a JSON array').conflicts('raw'))
     .option('--raw', "the entries' own Markdown, as the file has it")
     .option('--fields <names>', 'fields of the JSON, separated by commas')
     .option('-m, --match', 'words of a title may name a paper')
@@ -37,7 +35,7 @@ export function registerShow(program: Command, context: Context): void {
   papers list LoRA --ids | papers show -
 `,
     )
-    .action((words: string[], options: ShowOptions) => runShow(words, { ...program.opts(), ...options }, context));
+    .action((words: string[]) => runShow(words, command.optsWithGlobals<ShowOptions>(), context));
 }
 
 /** Writes the papers that the selectors name, one after the other. */

@@ -1,4 +1,4 @@
-import { htmlText } from '../markdown/html-tags.ts';
+import { htmlText } from '../markdown/html-text.ts';
 import type { Entry } from '../model/paper.ts';
 import type { SourceDocument } from '../text/source-document.ts';
 import type { Span } from '../text/span.ts';

@@ -1,5 +1,6 @@
 import type { DetailsElement } from '../markdown/details.ts';
-import { decodeEntities, findAttribute, findTagEnd, htmlText } from '../markdown/html-tags.ts';
+import { findAttribute, findTagEnd } from '../markdown/html-tags.ts';
+import { decodeEntities, htmlText } from '../markdown/html-text.ts';
 import type { Block } from '../markdown/outline.ts';
 import { findSign } from '../model/legend.ts';
 import { findMarkerAt } from '../model/marker.ts';
@@ -13,11 +14,10 @@ export const detailsDialect: Dialect = { id: 'details', find: findDetailsEntries
 
 function findDetailsEntries(document: ListDocument): readonly FoundEntry[] {
   const found: FoundEntry[] = [];
-  const readUsual = createUsualReader(document);
   let end = 0;
   document.details.forEach((element, index) => {
     if (element.open.start < end) return;
-    const entry = readUsual(index) ?? readEntry(document, index);
+    const entry = readEntry(document, index);
     if (entry === undefined) return;
     found.push(entry);
     end = entry.span.end;
@@ -110,88 +110,6 @@ interface Summary {
   readonly url: { readonly span: Span; readonly text: string | undefined } | undefined;
   /** What stands after the link. */
   readonly remark: string;
-}
-
-/** The entry that the element of this number is, where that can be told at once. */
-type EntryReader = (index: number) => FoundEntry | undefined;
-
-/**
- * What nearly every summary is: a sign and a link, no other tag, no character reference, no control character. Such a summary is read
- * by one native search, in a fifth of the time that taking it apart step by step needs.
- */
-const USUAL =
-  /[\t-\r ]*(:[a-z0-9_+-]{1,40}:|[^\0-\x7f]{1,4})[\t-\r ]*<a href="([!#-%'-;=?-~]{1,2000})"(?: target="_blank")?>([^\0-\x1f<>&]+)<\/a>[\t-\r ]*<\/summary>/y;
-
-/** Reads entries with usual summaries and nothing nested just as `readEntry` does; undefined for any other. */
-function createUsualReader(document: ListDocument): EntryReader {
-  const { source, details } = document;
-  const { text } = source;
-  const statusOf = createSignReader(document);
-  return (index) => {
-    const element = details[index];
-    const next = details[index + 1]?.open.start ?? Infinity;
-    if (element?.summaryOpen === undefined || element.close === undefined || next < element.close.start) return undefined;
-    const { open, summaryOpen, close } = element;
-    const match = matchUsual(text, summaryOpen.end, element.summaryClose);
-    const status = match && statusOf(match.marker);
-    if (match === undefined || status === undefined) return undefined;
-    const { marker, url, title } = match;
-    const markerStart = text.indexOf(marker, summaryOpen.end);
-    const urlStart = text.indexOf('"', markerStart) + 1;
-    const titleStart = text.indexOf('>', urlStart + url.length) + 1;
-    const note = readNote(text, { start: USUAL.lastIndex, end: close.start }, document.testCode);
-    return {
-      dialect: 'details',
-      span: { start: open.start, end: close.end },
-      parts: {
-        marker: { start: markerStart, end: markerStart + marker.length },
-        title: { start: titleStart, end: titleStart + title.length },
-        url: { start: urlStart, end: urlStart + url.length },
-        note,
-      },
-      title,
-      url,
-      status,
-      marker,
-      note: textOf(document, note),
-      remark: '',
-    };
-  };
-}
-
-interface UsualSummary {
-  readonly marker: string;
-  readonly url: string;
-  readonly title: string;
-}
-
-/** The usual summary whose content starts at `start`; `USUAL.lastIndex` is then where its closing tag ends. */
-function matchUsual(text: string, start: number, close: Span | undefined): UsualSummary | undefined {
-  USUAL.lastIndex = start;
-  const match = USUAL.exec(text);
-  if (match === null || close?.end !== USUAL.lastIndex) return undefined;
-  // By index: taking an array apart costs as much as the search.
-  const title = match[3] ?? '';
-  return isTrim(title) ? { marker: match[1] ?? '', url: match[2] ?? '', title } : undefined;
-}
-
-/** What a text that may be a sign means in this list. Whether all of it is a sign is asked once, with a blank after it as most have. */
-function createSignReader({ legend }: ListDocument): (marker: string) => Status | undefined {
-  const known = new Map<string, Status | undefined>();
-  return (marker) => {
-    if (!known.has(marker)) known.set(marker, findMarkerAt(`${marker} `, 0) === marker ? findSign(legend, marker)?.status : undefined);
-    return known.get(marker);
-  };
-}
-
-/** Whether a label without control characters has no blanks around it, of whatever kind, nor two in a row. */
-function isTrim(label: string): boolean {
-  return isLetterCode(label.charCodeAt(0)) && isLetterCode(label.charCodeAt(label.length - 1)) && !label.includes('  ');
-}
-
-/** ASCII that shows, and the common CJK letters: no kind of blank. */
-function isLetterCode(code: number): boolean {
-  return (code > 0x20 && code < 0x7f) || (code >= 0x4e00 && code < 0xa000);
 }
 
 /** What the summary says; undefined when it names no paper: it has neither a sign of this list nor a link. */

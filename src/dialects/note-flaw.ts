@@ -78,7 +78,8 @@ function* frameTags(text: string, blocks: readonly Block[], note: Span): Iterabl
 }
 
 function commentEnd(text: string, offset: number): number | undefined {
-  const end = text.indexOf('-->', offset + '<!--'.length);
+  // `<!-->` is whole.
+  const end = text.indexOf('-->', offset + '<!'.length);
   return end === -1 ? undefined : end + '-->'.length;
 }
 

@@ -1,6 +1,5 @@
 import { readSimpleInline } from '../markdown/inline.ts';
-import { categoryNames } from '../model/category-name.ts';
-import { renderCategory, type Category } from '../model/category.ts';
+import { categoryNames, renderCategory, type Category } from '../model/category.ts';
 import { foldTitle } from '../model/fold.ts';
 import type { PaperList } from '../model/paper-list.ts';
 import { findStatusByWord } from '../model/status.ts';

@@ -1,6 +1,6 @@
 import { WRITERS } from '../dialects/writers.ts';
 import { isLegendText } from '../model/legend.ts';
-import type { Entry, Paper } from '../model/paper.ts';
+import { revisePaper, type Entry, type Paper } from '../model/paper.ts';
 import { lineOf, type PaperList } from '../model/paper-list.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import { refuse, sameEntry, type Change, type Refusal } from './change.ts';
@@ -11,7 +11,7 @@ import { normalizeTitle, refuseTitle, refuseUrl } from './said.ts';
 /** Gives `entry` another title. */
 export function titleChange(list: PaperList, entry: Entry, title: string): Change | Refusal {
   const wanted = normalizeTitle(title);
-  const paper = { ...entry.paper, title: wanted };
+  const paper = revisePaper(entry.paper, { title: wanted });
   if (wanted === entry.paper.title) return changeOf(list, entry, paper, []);
   const refusal = refuseTitle(wanted);
   if (refusal !== undefined) return refusal;
@@ -22,7 +22,7 @@ export function titleChange(list: PaperList, entry: Entry, title: string): Chang
 
 /** Gives `entry` another link, a first one, or none. A line that cannot have one becomes a details entry where the list has such. */
 export function urlChange(list: PaperList, entry: Entry, url: string | undefined): Change | Refusal {
-  const paper = { ...entry.paper, url };
+  const paper = revisePaper(entry.paper, { url });
   if (url === entry.paper.url) return changeOf(list, entry, paper, []);
   if (url === undefined && entry.marker === undefined)
     return refuse(`“${entry.paper.title}” is a paper by its link alone, which cannot be taken away`, 'give it a status first');

@@ -1,5 +1,5 @@
 import { MARKS } from '../dialects/marks.ts';
-import type { Entry } from '../model/paper.ts';
+import { revisePaper, type Entry } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
 import { UNMARKED, type Status } from '../model/status.ts';
 import { sliceSpan } from '../text/span.ts';
@@ -20,7 +20,7 @@ export function markChange(list: PaperList, entries: readonly Entry[], status: S
   }
   const expected = list.entries.map((entry) => {
     const own = ownEdits.get(entry);
-    return own === undefined ? sameEntry(list, entry) : { paper: { ...entry.paper, status }, text: editedText(list, entry, own) };
+    return own === undefined ? sameEntry(list, entry) : { paper: revisePaper(entry.paper, { status }), text: editedText(list, entry, own) };
   });
   return { kind: 'change', edits: [...ownEdits.values()].flat(), expected };
 }

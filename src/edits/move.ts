@@ -1,7 +1,7 @@
 import type { Manner } from '../dialects/entry-writer.ts';
 import { MARKS } from '../dialects/marks.ts';
 import { WRITERS } from '../dialects/writers.ts';
-import type { Entry } from '../model/paper.ts';
+import { revisePaper, type Entry } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
 import type { Status } from '../model/status.ts';
 import { isAloneOnItsLines, wholeLines } from './blank-lines.ts';
@@ -94,7 +94,7 @@ function prepareArrival(list: PaperList, entry: Entry, landing: Landing): Expect
   const status = statusOnArrival(entry.paper.status, landing.as);
   const sign = landing.signs.get(status);
   if (sign === undefined) return refuseStatus(list, status);
-  const paper = { ...entry.paper, status, category: landing.category };
+  const paper = revisePaper(entry.paper, { status, category: landing.category });
   if (landing.isAmongDetails && isPlainLine(list, entry)) {
     // A sign that this list does not know makes an entry, too, and stays.
     const marker = status === entry.paper.status ? (sign.marker ?? entry.marker) : sign.marker;

@@ -1,8 +1,9 @@
 import { WRITERS } from '../dialects/writers.ts';
-import type { DialectId, Entry } from '../model/paper.ts';
+import { revisePaper, type DialectId, type Entry } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
 import type { SourceDocument } from '../text/source-document.ts';
-import { sliceSpan, trimSpan, withLineBlanks } from '../text/span.ts';
+import { withLineBlanks } from '../text/line-blanks.ts';
+import { sliceSpan, trimSpan } from '../text/span.ts';
 import { refuse, sameEntry, type Change, type Refusal } from './change.ts';
 import { mannerOf, placeOf } from './manner.ts';
 import { rewriteAsDetails } from './rewrite-line.ts';
@@ -26,7 +27,7 @@ export function noteChange(list: PaperList, entry: Entry, note: string): Change 
   const edits =
     dialect === entry.dialect
       ? WRITERS[dialect].noteEdits(manner, entry, wanted)
-      : rewriteAsDetails(list, entry, { ...entry.paper, note: wanted });
+      : rewriteAsDetails(list, entry, revisePaper(entry.paper, { note: wanted }));
   return edits === undefined ? refuseNote(entry) : changeOf(list, entry, { note: settled.note, edits });
 }
 
@@ -62,7 +63,7 @@ function refuseNote({ dialect, paper }: Entry): Refusal {
 
 function changeOf(list: PaperList, entry: Entry, { note, edits }: { note: string; edits: Change['edits'] }): Change {
   const expected = list.entries.map((each) =>
-    each === entry ? { paper: { ...entry.paper, note }, text: undefined, venueMayChange: true as const } : sameEntry(list, each),
+    each === entry ? { paper: revisePaper(entry.paper, { note }), text: undefined, venueMayChange: true as const } : sameEntry(list, each),
   );
   return { kind: 'change', edits, expected };
 }

@@ -34,21 +34,14 @@ interface OpenElement {
 
 /**
  * Pairs the `<details>` tags that stand in HTML and in paragraphs, across blank lines; tags in code and comments do not count.
- * `known` are elements without others in them that need not be looked into again, in the order of their opening tags.
  */
-export function findDetails(text: string, blocks: readonly Block[], known: readonly DetailsElement[]): DetailsElements {
+export function findDetails(text: string, blocks: readonly Block[]): DetailsElements {
   const pairing: Pairing = { elements: [], strayCloses: [], stack: [] };
   const search: TagSearch = { block: 0, lastCommentEnd: Infinity, codeSpans: undefined, codeSpan: 0 };
-  let next = 0;
   TAG_NAME.lastIndex = 0;
   while (TAG_NAME.test(text)) {
     const nameEnd = TAG_NAME.lastIndex;
-    while ((known[next]?.open.end ?? Infinity) <= nameEnd) next += 1;
-    const element = known[next];
-    if (element?.open.end === nameEnd + 1) {
-      pairing.elements.push(element);
-      TAG_NAME.lastIndex = element.close?.end ?? nameEnd;
-    } else TAG_NAME.lastIndex = readTag(text, nameEnd, findLeafAt(blocks, search, nameEnd - 1), { search, pairing });
+    TAG_NAME.lastIndex = readTag(text, nameEnd, findLeafAt(blocks, search, nameEnd - 1), { search, pairing });
   }
   return { elements: pairing.elements, strayCloses: pairing.strayCloses };
 }
@@ -125,7 +118,8 @@ function nameBefore(text: string, end: number): TagName | '!--' {
 /** What stands between `<!--` and `-->` is hidden, whatever blocks Markdown makes of it; a comment that does not end hides nothing. */
 function commentEnd(text: string, from: number, search: TagSearch): number {
   if (from >= search.lastCommentEnd) return from;
-  const end = text.indexOf('-->', from);
+  // `<!-->` is whole.
+  const end = text.indexOf('-->', from - 2);
   if (end !== -1) return end + 3;
   search.lastCommentEnd = from;
   return from;

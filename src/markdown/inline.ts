@@ -1,6 +1,6 @@
 import { lazyPattern } from '../text/lazy-pattern.ts';
 import { trimSpan, type Span } from '../text/span.ts';
-import { decodeEntities } from './html-tags.ts';
+import { decodeEntities } from './html-text.ts';
 
 /** What a stretch of inline Markdown says. Offsets are relative to the stretch. */
 export interface InlineText {

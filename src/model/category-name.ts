@@ -1,4 +1,4 @@
-import type { Category } from './category.ts';
+import { categoryNames, type Category } from './category.ts';
 import { foldTitle } from './fold.ts';
 
 /** What a category's name on the command line stands for. */
@@ -21,17 +21,6 @@ export function findCategory(categories: readonly Category[], name: string): Cat
     if (found.length > 1) return { kind: 'ambiguous', paths: found };
   }
   return { kind: 'none' };
-}
-
-/** Whether `path` is `ancestor` or lies below it. */
-export function isWithinCategory(path: readonly string[], ancestor: readonly string[]): boolean {
-  return ancestor.every((title, depth) => path[depth] === title);
-}
-
-/** The title and, where it is bilingual as in `中文（English）`, both halves. */
-export function categoryNames(title: string): readonly string[] {
-  const halves = /^(.+?)\s*[（(]([^（()）]+)[)）]$/u.exec(title);
-  return halves === null ? [title] : [title, halves[1] ?? title, (halves[2] ?? title).trim()];
 }
 
 type Matcher = (path: readonly string[], name: string) => boolean;

@@ -16,3 +16,14 @@ export interface Category {
 export function renderCategory(path: readonly string[]): string {
   return path.join(' / ');
 }
+
+/** Whether `path` is `ancestor` or lies below it. */
+export function isWithinCategory(path: readonly string[], ancestor: readonly string[]): boolean {
+  return ancestor.every((title, depth) => path[depth] === title);
+}
+
+/** The title and, where it is bilingual as in `中文（English）`, both halves. */
+export function categoryNames(title: string): readonly string[] {
+  const halves = /^(.+?)\s*[（(]([^（()）]+)[)）]$/u.exec(title);
+  return halves === null ? [title] : [title, halves[1] ?? title, (halves[2] ?? title).trim()];
+}

@@ -1,5 +1,5 @@
 /** `2302.04237` or `cs/0112017`, without version: the two schemes of https://info.arxiv.org/help/arxiv_identifier.html. */
-const ARXIV_ID = String.raw`(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?(?!\d)`;
+export const ARXIV_ID: string = String.raw`(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?(?!\d)`;
 
 /** Nearly every link of nearly every list, told by a search that makes no match object; the id is its end. */
 const USUAL_LINK = /^https:\/\/arxiv\.org\/abs\/\d{4}\.\d{5}$/;
@@ -7,7 +7,6 @@ const USUAL_ID_LENGTH = '2302.04237'.length;
 const ARXIV_LINK = /^[^#]*?\barxiv\.org\/(?:abs|pdf|html)\/(\d{4}\.\d{4,5})(?!\d)/;
 const ARXIV_PATH = new RegExp(`(?:abs|pdf|html|ps|format)/${ARXIV_ID}`);
 const ARXIV_DOI = new RegExp(String.raw`10\.48550/arxiv\.${ARXIV_ID}`, 'i');
-const ARXIV_BARE = new RegExp(String.raw`^(?:arxiv\s*:\s*)?${ARXIV_ID}$`, 'i');
 const OPENREVIEW_QUERY = /[?&]id=([\w-]+)/;
 /** `2022.emnlp-main.259` or `P18-1001`, as https://aclanthology.org/info/ids/ describes them. */
 const ANTHOLOGY_ID = /\/(\d{4}\.[\w-]+\.\d+|[A-Z]\d{2}-\d{4,5})(?![\w-])/;
@@ -38,28 +37,12 @@ export function findLinkKey(url: string): string | undefined {
   return key?.exec(link)?.[1] ?? findDoi(link);
 }
 
-/** The key that a bare identifier (`arXiv:2302.04237v2`, `doi:10.1145/3560815`) or a link names; undefined for other text. */
-export function findIdentifierKey(text: string): string | undefined {
-  const trimmed = text.trim();
-  return ARXIV_BARE.exec(trimmed)?.[1] ?? findLinkKey(trimmed);
-}
-
 /** The host name, lower case; of a link without scheme, its first segment. */
 function hostOf(link: string): string {
   const scheme = link.indexOf('://');
   const start = scheme === -1 ? 0 : scheme + 3;
   const end = link.indexOf('/', start);
   return link.slice(start, end === -1 ? link.length : end).toLowerCase();
-}
-
-/** A URL in one spelling, to compare by: no scheme, `www.`, fragment or closing slash; host in lower case. */
-export function canonicalUrl(url: string): string {
-  const bare = withoutFragment(url.trim())
-    .replace(/^[a-z][a-z+.-]*:\/\//i, '')
-    .replace(/^www\./i, '')
-    .replace(/\/+$/, '');
-  const slash = bare.indexOf('/');
-  return slash === -1 ? bare.toLowerCase() : bare.slice(0, slash).toLowerCase() + bare.slice(slash);
 }
 
 function findDoi(link: string): string | undefined {
@@ -71,16 +54,8 @@ function findDoi(link: string): string | undefined {
   return ARXIV_DOI.exec(decoded)?.[1] ?? doi?.toLowerCase();
 }
 
-function withoutFragment(url: string): string {
+/** `url` up to its fragment. */
+export function withoutFragment(url: string): string {
   const hash = url.indexOf('#');
   return hash === -1 ? url : url.slice(0, hash);
-}
-
-/** The canonical link of a bare arXiv id or DOI (`2302.04237`, `arXiv:cs/0112017`, `doi:10.1145/3560815`); undefined for other text. */
-export function findIdentifierUrl(text: string): string | undefined {
-  const trimmed = text.trim();
-  const arxiv = ARXIV_BARE.exec(trimmed)?.[1];
-  if (arxiv !== undefined) return `https://arxiv.org/abs/${arxiv}`;
-  const doi = /^(?:doi:\s*)?(10\.\d{4,9}\/\S+)$/i.exec(trimmed)?.[1];
-  return doi === undefined ? undefined : `https://doi.org/${doi}`;
 }

@@ -16,6 +16,11 @@ export interface Paper {
   readonly note: string;
 }
 
+/** What `paper` says with some of it changed: a plain object, in whatever way the paper came by what it says. */
+export function revisePaper({ id, title, url, status, category, venue, year, note }: Paper, changes: Partial<Paper>): Paper {
+  return { id, title, url, status, category, venue, year, note, ...changes };
+}
+
 /** The name of a way of writing entries, as the registry of dialects has it. */
 export type DialectId = 'details' | 'line';
 

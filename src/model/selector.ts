@@ -1,6 +1,6 @@
 import { lineNumberAt } from '../text/lines.ts';
 import { foldTitle } from './fold.ts';
-import { canonicalUrl, findIdentifierKey } from './link-key.ts';
+import { canonicalUrl, findIdentifierKey } from './identifier.ts';
 import { keyOf } from './paper-id.ts';
 import type { Entry } from './paper.ts';
 import type { PaperList } from './paper-list.ts';

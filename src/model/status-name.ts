@@ -1,7 +1,7 @@
 import { foldTitle } from './fold.ts';
 import { findSign } from './legend.ts';
 import type { PaperList } from './paper-list.ts';
-import { statusesOf } from './query.ts';
+import { statusesOf } from './status-count.ts';
 import { KNOWN_STATUSES, UNMARKED, type Status } from './status.ts';
 
 /** What a status's name on the command line stands for. */

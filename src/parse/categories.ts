@@ -1,5 +1,3 @@
-import type { InlineReader } from '../markdown/inline.ts';
-import type { Block } from '../markdown/outline.ts';
 import type { Category } from '../model/category.ts';
 import type { Span } from '../text/span.ts';
 
@@ -15,18 +13,19 @@ export interface Categories {
   readonly boundaries: readonly CategoryBoundary[];
 }
 
-interface Heading {
+/** A heading of the document's own level, outside of entries. */
+export interface Heading {
   readonly span: Span;
   readonly depth: number;
+  /** As a reader sees it; '' for a bare `##`. */
   readonly title: string;
 }
 
 /**
- * The categories that top-level headings outside of entries make. A lone H1 titles the document and is none;
- * a heading without a title ends the categories of its depth and makes none.
+ * The categories that `headings` make in a text of `length` units. A lone H1 titles the document and is none; a heading without a
+ * title ends the categories of its depth and makes none.
  */
-export function findCategories(text: string, blocks: readonly Block[], entries: readonly Span[], readInline: InlineReader): Categories {
-  const headings = findHeadings(text, blocks, entries, readInline);
+export function findCategories(headings: readonly Heading[], length: number): Categories {
   const titles = new Set(headings.filter(({ depth, title }) => depth === 1 && title !== '').map(({ title }) => title));
   // Two copies of one title, as a committed conflict leaves them, are still the document's.
   const documentTitle = titles.size === 1 ? [...titles][0] : undefined;
@@ -41,7 +40,7 @@ export function findCategories(text: string, blocks: readonly Block[], entries: 
     const path = isCategory ? [...outer, heading.title] : outer;
     boundaries.push({ offset: start, path });
     if (!isCategory) continue;
-    const category = { path, depth: heading.depth, heading: heading.span, section: { start, end: text.length } };
+    const category = { path, depth: heading.depth, heading: heading.span, section: { start, end: length } };
     open.push(category);
     categories.push(category);
   }
@@ -59,18 +58,4 @@ function closeCategories(open: OpenCategory[], depth: number, offset: number): v
 /** A category whose end is not known yet. */
 interface OpenCategory extends Category {
   readonly section: { readonly start: number; end: number };
-}
-
-function findHeadings(text: string, blocks: readonly Block[], entries: readonly Span[], readInline: InlineReader): Heading[] {
-  const headings: Heading[] = [];
-  let next = 0;
-  for (let index = 0; index < blocks.length; index += 1) {
-    const block = blocks[index];
-    if (block?.kind !== 'heading' || block.nesting > 0) continue;
-    while ((entries[next]?.end ?? Infinity) <= block.start) next += 1;
-    if ((entries[next]?.start ?? Infinity) < block.end) continue;
-    const title = readInline(text.slice(block.contentStart, block.contentEnd).trim()).text;
-    headings.push({ span: { start: block.start, end: block.end }, depth: block.level, title });
-  }
-  return headings;
 }

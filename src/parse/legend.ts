@@ -1,6 +1,6 @@
-import { htmlText } from '../markdown/html-tags.ts';
+import { htmlText } from '../markdown/html-text.ts';
 import type { Block } from '../markdown/outline.ts';
-import { categoryNames } from '../model/category-name.ts';
+import { categoryNames } from '../model/category.ts';
 import { COMMON_SIGNS, createLegend, type Legend, type LegendSign } from '../model/legend.ts';
 import { findMarkerAt, normalizeMarker } from '../model/marker.ts';
 import { findStatusByWord } from '../model/status.ts';
@@ -100,7 +100,8 @@ function isNext(text: string, before: LegendRun, after: LegendRun): boolean {
   return /^[-*+>\s]*$/.test(text.slice(before.lines.at(-1)?.span.end, after.lines[0]?.span.start));
 }
 
-function isLegendTitle(text: string, { contentStart, contentEnd }: Block): boolean {
+/** Whether a heading says that a legend stands under it. */
+export function isLegendTitle(text: string, { contentStart, contentEnd }: Block): boolean {
   if (contentEnd === contentStart || contentEnd - contentStart > 30) return false;
   const title = text.slice(contentStart, contentEnd);
   return categoryNames(title.replace(/[:：]\s*$/, '').trim()).some((name) => LEGEND_TITLES.has(name.toLowerCase()));

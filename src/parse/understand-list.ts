@@ -1,25 +1,14 @@
 import type { PaperList } from '../model/paper-list.ts';
 import { parseSourceText, type SourceDocument } from '../text/source-document.ts';
-import { parseList, type ParseTools, type SlowReaders } from './parse-list.ts';
+import type { SlowReaders } from './parse-list.ts';
 
-/** Understands a document, loading the outline scanner and the readers built on remark-parse and gray-matter when, and only when, it needs them. */
+/** Understands a document, loading the whole parser, and the readers built on remark-parse and gray-matter if it needs them. All of it is plain data. */
 export async function understandList(source: SourceDocument): Promise<PaperList> {
-  return understandWith({}, source);
+  const { parseList } = await import('./parse-list.ts');
+  const list = parseList(source, undefined) ?? parseList(source, await loadSlowReaders());
+  if (list === undefined) throw new Error('with all readers every text is a list');
+  return list;
 }
-
-async function understandWith(tools: ParseTools, source: SourceDocument): Promise<PaperList> {
-  const result = parseList(source, tools);
-  if (result.kind === 'parsed') return result.list;
-  return understandWith({ ...tools, ...(await loadTool[result.tool]()) }, source);
-}
-
-const loadTool = {
-  parseOutline: async () => {
-    const { parseOutline } = await import('../markdown/outline.ts');
-    return { parseOutline };
-  },
-  readers: async () => ({ readers: await loadSlowReaders() }),
-} satisfies Record<keyof ParseTools, () => Promise<ParseTools>>;
 
 /** Understands a text held in memory. */
 export async function parsePapers(text: string): Promise<PaperList> {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { canonicalUrl, findIdentifierKey, findLinkKey } from '../../src/model/link-key.ts';
+import { canonicalUrl, findIdentifierKey } from '../../src/model/identifier.ts';
+import { findLinkKey } from '../../src/model/link-key.ts';
 
 describe('the key of a link', () => {
   test.each([

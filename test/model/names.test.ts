@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { categoryNames, findCategory, isWithinCategory } from '../../src/model/category-name.ts';
+import { findCategory } from '../../src/model/category-name.ts';
+import { categoryNames, isWithinCategory } from '../../src/model/category.ts';
 import type { Category } from '../../src/model/category.ts';
 import { findStatus } from '../../src/model/status-name.ts';
 import { findStatusByWord } from '../../src/model/status.ts';

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { countStatuses, filterEntries, sortEntries, statusesOf, SORT_KEYS, type PaperFilter } from '../../src/model/query.ts';
+import { filterEntries, type PaperFilter } from '../../src/model/query.ts';
+import { SORT_KEYS } from '../../src/model/sort-key.ts';
+import { sortEntries } from '../../src/model/sort.ts';
+import { countStatuses, statusesOf } from '../../src/model/status-count.ts';
 import { parsePapers } from '../../src/parse/understand-list.ts';
 
 const list = await parsePapers(`✅ Read

@@ -1,0 +1,16 @@
+import type { PaperList } from '../model/paper-list.ts';
+import { findExactStatus } from '../model/status-name.ts';
+import type { Context } from './context.ts';
+import type { ListOptions } from './list.ts';
+import { FIELDS } from './records.ts';
+
+/** A lone word to look for that was meant for an option, most likely, is told what to type. */
+export function hintAtOptions(list: PaperList, word: string, options: ListOptions, { stderr }: Context): void {
+  const status = options.status === undefined ? findExactStatus(list, word) : undefined;
+  if (status !== undefined)
+    stderr.write(`hint: to list papers by status: papers list --status ${/\s/.test(status) ? `"${status}"` : status}\n`);
+  // Other tools take the fields after `--json`; here they would be words to look for.
+  const areFields = word.split(',').every((name) => FIELDS.some((field) => field === name));
+  if (areFields && (options.json === true || options.jsonl === true))
+    stderr.write(`hint: to choose fields: papers list --json --fields ${word}\n`);
+}
