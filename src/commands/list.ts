@@ -60,30 +60,17 @@ export async function runList(words: readonly string[], options: ListOptions, co
 }
 
 async function selectEntries({ list }: OpenList, words: readonly string[], options: ListOptions): Promise<readonly Entry[]> {
-  const found = filterEntries(list.entries, { words, ...(await requireNamed(list, options)) });
+  const found = filterEntries(list.entries, { words, ...(await findNamed(list, options)) });
   if (options.sort === undefined && options.reverse !== true) return found.slice(0, options.limit);
   const { sortEntries } = await import('../model/sort.ts');
   return sortEntries(list, found, options.sort ?? 'line', options.reverse === true ? 'down' : 'up').slice(0, options.limit);
 }
 
 /** What the options name; a list asked for nothing in particular goes without the code that finds it. */
-async function requireNamed(list: PaperList, { status, category }: ListOptions): Promise<Pick<PaperFilter, 'statuses' | 'category'>> {
-  if (status === undefined && category === undefined) return {};
-  const { requireCategory, requireStatus } = await import('./requests.ts');
-  return {
-    statuses: status === undefined ? undefined : statusNames(status).map((name) => requireStatus(list, name)),
-    category: category === undefined ? undefined : requireCategory(list, category),
-  };
-}
-
-/** An empty filter is never taken for all papers, nor for none. */
-function statusNames(text: string): readonly string[] {
-  const names = text
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
-  if (names.length === 0) throw new UserError('usage', '--status needs the name of a status', 'for example: papers list --status unread');
-  return names;
+async function findNamed(list: PaperList, options: ListOptions): Promise<Pick<PaperFilter, 'statuses' | 'category'>> {
+  if (options.status === undefined && options.category === undefined) return {};
+  const { requireFilter } = await import('./list-filter.ts');
+  return requireFilter(list, options);
 }
 
 interface RenderOptions extends ListOptions {

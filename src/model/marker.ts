@@ -1,53 +1,51 @@
 import { lazyPattern } from '../text/lazy-pattern.ts';
 
 /** GitHub shortcodes of signs that lists use for a status (names as in GitHub's emoji list). */
-const EMOJI_BY_SHORTCODE: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    white_check_mark: '✅',
-    heavy_check_mark: '✔',
-    ballot_box_with_check: '☑',
-    x: '❌',
-    negative_squared_cross_mark: '❎',
-    heavy_multiplication_x: '✖',
-    white_large_square: '⬜',
-    black_large_square: '⬛',
-    white_square_button: '🔳',
-    black_square_button: '🔲',
-    orange_square: '🟧',
-    yellow_square: '🟨',
-    green_square: '🟩',
-    red_square: '🟥',
-    blue_square: '🟦',
-    orange_circle: '🟠',
-    yellow_circle: '🟡',
-    green_circle: '🟢',
-    red_circle: '🔴',
-    large_blue_circle: '🔵',
-    white_circle: '⚪',
-    eyes: '👀',
-    eye: '👁',
-    book: '📖',
-    open_book: '📖',
-    books: '📚',
-    bookmark: '🔖',
-    star: '⭐',
-    fire: '🔥',
-    construction: '🚧',
-    hourglass: '⌛',
-    hourglass_flowing_sand: '⏳',
-    question: '❓',
-    wastebasket: '🗑',
-    heart_eyes_cat: '😻',
-    memo: '📝',
-    pencil: '📝',
-    pushpin: '📌',
-    no_entry: '⛔',
-    no_entry_sign: '🚫',
-    warning: '⚠',
-    soon: '🔜',
-    zzz: '💤',
-  }),
-);
+const EMOJI_BY_SHORTCODE: Readonly<Record<string, string | undefined>> = {
+  white_check_mark: '✅',
+  heavy_check_mark: '✔',
+  ballot_box_with_check: '☑',
+  x: '❌',
+  negative_squared_cross_mark: '❎',
+  heavy_multiplication_x: '✖',
+  white_large_square: '⬜',
+  black_large_square: '⬛',
+  white_square_button: '🔳',
+  black_square_button: '🔲',
+  orange_square: '🟧',
+  yellow_square: '🟨',
+  green_square: '🟩',
+  red_square: '🟥',
+  blue_square: '🟦',
+  orange_circle: '🟠',
+  yellow_circle: '🟡',
+  green_circle: '🟢',
+  red_circle: '🔴',
+  large_blue_circle: '🔵',
+  white_circle: '⚪',
+  eyes: '👀',
+  eye: '👁',
+  book: '📖',
+  open_book: '📖',
+  books: '📚',
+  bookmark: '🔖',
+  star: '⭐',
+  fire: '🔥',
+  construction: '🚧',
+  hourglass: '⌛',
+  hourglass_flowing_sand: '⏳',
+  question: '❓',
+  wastebasket: '🗑',
+  heart_eyes_cat: '😻',
+  memo: '📝',
+  pencil: '📝',
+  pushpin: '📌',
+  no_entry: '⛔',
+  no_entry_sign: '🚫',
+  warning: '⚠',
+  soon: '🔜',
+  zzz: '💤',
+};
 
 /** `:shortcode:`, exactly at `lastIndex`. */
 const SHORTCODE = /:[a-z0-9_+-]{1,40}:/y;
@@ -58,7 +56,8 @@ const marker = lazyPattern(
   'uy',
 );
 
-const KNOWN_EMOJI: ReadonlySet<string> = new Set(EMOJI_BY_SHORTCODE.values());
+/** The emoji of these shortcodes, one after the other. */
+const KNOWN_EMOJI = '✅✔☑❌❎✖⬜⬛🔳🔲🟧🟨🟩🟥🟦🟠🟡🟢🔴🔵⚪👀👁📖📚🔖⭐🔥🚧⌛⏳❓🗑😻📝📌⛔🚫⚠🔜💤';
 
 /** The longest stretch at `offset` that could be a sign of a status; undefined when nothing there looks like one. */
 export function findMarkerAt(text: string, offset: number): string | undefined {
@@ -78,12 +77,16 @@ function matchAt(pattern: RegExp, text: string, offset: number): string | undefi
 function findKnownEmojiAt(text: string, offset: number): string | undefined {
   const char = String.fromCodePoint(text.codePointAt(offset) ?? 0);
   const next = text.charCodeAt(offset + char.length);
-  return KNOWN_EMOJI.has(char) && (next === 0x20 || next === 0x0a) ? char : undefined;
+  return KNOWN_EMOJI.includes(char) && (next === 0x20 || next === 0x0a) ? char : undefined;
 }
 
 /** One spelling for each sign, to compare by: the emoji instead of its shortcode, U+FE0F left out. */
 export function normalizeMarker(marker: string): string {
-  const emoji = marker.startsWith(':') ? EMOJI_BY_SHORTCODE.get(marker.slice(1, -1)) : undefined;
+  const emoji = marker.startsWith(':') ? findShortcode(marker.slice(1, -1)) : undefined;
   if (emoji !== undefined) return emoji;
   return marker.includes('\uFE0F') ? marker.replaceAll('\uFE0F', '') : marker;
+}
+
+function findShortcode(name: string): string | undefined {
+  return Object.hasOwn(EMOJI_BY_SHORTCODE, name) ? EMOJI_BY_SHORTCODE[name] : undefined;
 }

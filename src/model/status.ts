@@ -8,70 +8,18 @@ export type Status = string;
 
 export const UNMARKED = 'unmarked';
 
-/** Words for a status in legends, headings and cells, lower case. English, Chinese, Japanese, Korean. */
-const STATUS_WORDS: Readonly<Record<KnownStatus, readonly string[]>> = {
-  read: [
-    'read',
-    'done',
-    'finished',
-    'completed',
-    '已阅读',
-    '已读',
-    '已阅',
-    '读完',
-    '精读',
-    '已精读',
-    '已完成',
-    '完成',
-    '既読',
-    '読了',
-    '읽음',
-    '완료',
-  ],
-  unread: [
-    'unread',
-    'to read',
-    'to-read',
-    'todo',
-    'to do',
-    'not read',
-    'pending',
-    '未阅读',
-    '未读',
-    '未阅',
-    '待读',
-    '待阅',
-    '待阅读',
-    '没读',
-    '未読',
-    '읽을',
-    '안읽음',
-    '예정',
-  ],
-  skimmed: ['skimmed', 'skim', 'skimmed through', '泛读', '已泛读', '略读', '已略读', '粗读', '斜め読み', '훑어봄'],
-  'to-classify': [
-    'to-classify',
-    'to classify',
-    'unclassified',
-    'uncategorized',
-    'uncategorised',
-    'unsorted',
-    'inbox',
-    '待分类',
-    '未分类',
-    '待整理',
-    '未分類',
-    '분류 예정',
-  ],
-  reading: ['reading', 'in progress', 'currently reading', 'wip', '在读', '正在读', '阅读中', '进行中', '読書中', '읽는 중'],
-  dropped: ['dropped', 'abandoned', 'gave up', 'skipped', '放弃', '弃读', '弃', '中断', '포기'],
+/** Words for a status in legends, headings and cells, lower case, between bars. English, Chinese, Japanese, Korean. */
+const STATUS_WORDS: Readonly<Record<KnownStatus, string>> = {
+  read: '|read|done|finished|completed|已阅读|已读|已阅|读完|精读|已精读|已完成|完成|既読|読了|읽음|완료|',
+  unread: '|unread|to read|to-read|todo|to do|not read|pending|未阅读|未读|未阅|待读|待阅|待阅读|没读|未読|읽을|안읽음|예정|',
+  skimmed: '|skimmed|skim|skimmed through|泛读|已泛读|略读|已略读|粗读|斜め読み|훑어봄|',
+  'to-classify': '|to-classify|to classify|unclassified|uncategorized|uncategorised|unsorted|inbox|待分类|未分类|待整理|未分類|분류 예정|',
+  reading: '|reading|in progress|currently reading|wip|在读|正在读|阅读中|进行中|読書中|읽는 중|',
+  dropped: '|dropped|abandoned|gave up|skipped|放弃|弃读|弃|中断|포기|',
 };
-
-const STATUS_BY_WORD: ReadonlyMap<string, KnownStatus> = new Map(
-  KNOWN_STATUSES.flatMap((status) => STATUS_WORDS[status].map((word) => [word, status] as const)),
-);
 
 /** The status a word or short label stands for, in any case and with surrounding blanks or a closing colon; undefined for any other text. */
 export function findStatusByWord(label: string): KnownStatus | undefined {
-  return STATUS_BY_WORD.get(label.normalize('NFKC').trim().replace(/\s*:$/u, '').toLowerCase());
+  const word = label.normalize('NFKC').trim().replace(/\s*:$/u, '').toLowerCase();
+  return word === '' || word.includes('|') ? undefined : KNOWN_STATUSES.find((status) => STATUS_WORDS[status].includes(`|${word}|`));
 }
