@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Plugin, RolldownOptions } from 'rolldown';
 
 const COMMANDER: string = join(dirname(createRequire(import.meta.url).resolve('commander')), 'lib');
-const HELP_CHUNK = './chunks/commander-help.cjs';
+const HELP_CHUNK = './commander-help.cjs';
 
 /**
  * What commander loads at once and a command line like this one rarely or never needs: help and suggestions become a chunk of their
@@ -150,12 +150,12 @@ const commandLine: RolldownOptions = {
   },
 };
 
-/** What the core requires to show help. */
+/** What commander requires to show help, from beside it. */
 const commanderHelp: RolldownOptions = {
   input: 'commander-help',
   platform: 'node',
   plugins: [commanderFaces, unwrapCommander],
-  output: { file: join('dist/cli', HELP_CHUNK), format: 'cjs', minify: true },
+  output: { file: join('dist/cli/chunks', HELP_CHUNK), format: 'cjs', minify: true },
 };
 
 const options: RolldownOptions[] = [commandLine, commanderHelp];

@@ -20,7 +20,6 @@ const folder = createTestFolder();
 const program = await createProgram(
   EVERY_COMMAND.map(({ name }) => name),
   createTestContext({ folder }).context,
-  EVERY_COMMAND,
 );
 folder.remove();
 

@@ -1,10 +1,10 @@
-import { CommanderError, type Command } from 'commander';
-import type { Context } from '../commands/context.ts';
-import { COMMANDS } from '../commands/registry.ts';
+import type { Context, GlobalOptions } from '../commands/context.ts';
+import { GLOBAL_OPTIONS, type CommandDeclaration } from '../commands/declaration.ts';
+import { findCommand } from '../commands/registry.ts';
 import { EXIT, UserError } from '../commands/user-error.ts';
 import { escapeControls } from '../text/escape-text.ts';
+import { readPlainArguments } from './plain-arguments.ts';
 import { createProcessContext } from './process-context.ts';
-import { createProgram } from './program.ts';
 import { ClosedPipe } from './streams.ts';
 
 /** Starts the command line of this process. `onLongList` is called when it has read a list that takes long to understand. */
@@ -17,34 +17,39 @@ export function main(onLongList: () => void): void {
 /** Runs one command line and gives its exit code; never throws. */
 export async function run(argv: readonly string[], context: Context): Promise<number> {
   try {
-    await runProgram(argv, context);
-    return EXIT.done;
+    return await runProgram(argv, context);
   } catch (error) {
     return reportError(error, context);
   }
 }
 
-async function runProgram(argv: readonly string[], context: Context): Promise<void> {
-  const program = await createProgram(argv, context, COMMANDS);
-  if (namesCommand(program, argv)) {
-    await program.parseAsync(argv, { from: 'user' });
-    return;
+async function runProgram(argv: readonly string[], context: Context): Promise<number> {
+  const entry = findCommand(argv[0]);
+  const command = entry === undefined ? OVERVIEW : await entry.load();
+  const words = entry === undefined ? argv : argv.slice(1);
+  const plain = readPlainArguments(words, { ...command, options: [...command.options, ...GLOBAL_OPTIONS] });
+  if (plain !== undefined) {
+    await command.run(plain.operands, plain.options, context);
+    return EXIT.done;
   }
-  const { runOverview } = await import('../commands/overview.ts');
-  await runOverview(program, program.opts(), context);
+  const { runWithCommander } = await import('./program.ts');
+  return EXIT[await runWithCommander(argv, context)];
 }
 
-/** Whether there is more to do than to show how far the list is. */
-function namesCommand(program: Command, argv: readonly string[]): boolean {
-  if (argv[0]?.startsWith('-') === false) return true;
-  const { operands, unknown } = program.parseOptions([...argv]);
-  return operands.length > 0 || unknown.length > 0;
-}
+/** Without a command: how far the list is. */
+const OVERVIEW: CommandDeclaration<GlobalOptions> = {
+  description: '',
+  options: [],
+  examples: '',
+  run: async (_, options, context) => {
+    const { runOverview } = await import('../commands/overview.ts');
+    await runOverview(options, context);
+  },
+};
 
 /** The one place that maps errors to exit codes and says them. */
 function reportError(error: unknown, context: Context): number {
   if (error instanceof ClosedPipe) return EXIT.done;
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
   try {
     if (!(error instanceof UserError)) return reportBug(error, context);
     const hint = error.hint === undefined ? '' : `\nhint: ${error.hint}`;

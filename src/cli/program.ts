@@ -1,19 +1,28 @@
-import { Command } from 'commander';
+import { Command, CommanderError } from 'commander';
 import type { Context } from '../commands/context.ts';
-import type { CommandEntry } from '../commands/registry.ts';
+import { GLOBAL_OPTIONS, type CommandDeclaration, type OptionDeclaration } from '../commands/declaration.ts';
+import { COMMANDS, findCommand } from '../commands/registry.ts';
 import { VERSION } from './version.ts';
 
-/**
- * The command line with these commands, those of them declared that `argv` names; a new one for each run, since commander keeps
- * what it parsed.
- */
-export async function createProgram(argv: readonly string[], context: Context, commands: readonly CommandEntry[]): Promise<Command> {
-  const program = new Command('papers');
-  program
+/** Reads a command line with commander, and does what it says, shows help, or says what is wrong with it. */
+export async function runWithCommander(argv: readonly string[], context: Context): Promise<'done' | 'usage'> {
+  try {
+    const program = await createProgram(argv, context);
+    await program.parseAsync(argv, { from: 'user' });
+    return 'done';
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 'done' : 'usage';
+    throw error;
+  }
+}
+
+/** The command line, those commands declared that `argv` names; a new one for each run, since commander keeps what it parsed. */
+export async function createProgram(argv: readonly string[], context: Context): Promise<Command> {
+  const program = new Command('papers')
     .description('Keep the papers you read in one Markdown file, and edit it without disturbing the rest.')
-    .version(VERSION, '-V, --version')
-    .option('-f, --file <path>', 'the list; - is standard input (else PAPERS_FILE, else the nearest README.md)')
-    .addOption(program.createOption('--color <when>', 'colour').choices(['auto', 'always', 'never']))
+    .version(VERSION, '-V, --version');
+  for (const option of GLOBAL_OPTIONS) addOption(program, option);
+  program
     .helpOption('-h, --help', 'show help')
     .configureHelp({ showGlobalOptions: true, subcommandTerm: (command) => [command.name(), ...command.aliases()].join(', ') })
     .configureOutput({
@@ -25,30 +34,38 @@ export async function createProgram(argv: readonly string[], context: Context, c
         write(text.replace(/^error: /, 'papers: ').replace(/\((Did you mean .*\?)\)/, (_, hint: string) => `hint: ${lowerFirst(hint)}`)),
     })
     .exitOverride()
-    .addHelpText('before', EXAMPLES);
-  const named = commands.filter((entry) => argv.some((word) => isName(word, entry)));
-  // Where the first word is a command, nobody asks which others there are.
-  for (const entry of named.some((each) => isName(argv[0], each)) ? named : commands) {
-    const { name, alias, summary, load } = entry;
-    const command = program.command(name).summary(summary);
-    if (alias !== undefined) command.alias(alias);
-    if (!named.includes(entry)) continue;
-    (await load())(command, context);
-    command.showHelpAfterError(`hint: papers ${name} --help shows what can be typed`);
+    .addHelpText('before', `Examples:\n${EXAMPLES}`);
+  const named = new Set(argv.map(findCommand));
+  for (const entry of COMMANDS) {
+    const command = program.command(entry.name).summary(entry.summary);
+    if (entry.alias !== undefined) command.alias(entry.alias);
+    if (named.has(entry)) declare(command, await entry.load(), context);
   }
   return program.showHelpAfterError('hint: papers --help shows what can be typed');
 }
 
-function isName(word: string | undefined, { name, alias }: CommandEntry): boolean {
-  return word === name || (alias !== undefined && word === alias);
+function declare(command: Command, { description, operands = [], options, examples, run }: CommandDeclaration, context: Context): void {
+  command.description(description).addHelpText('before', `Examples:\n${examples}`);
+  for (const operand of operands) command.argument(operand.name, operand.description);
+  for (const option of options) addOption(command, option);
+  command.showHelpAfterError(`hint: papers ${command.name()} --help shows what can be typed`);
+  command.action(() => run(command.args, command.optsWithGlobals(), context));
+}
+
+function addOption(command: Command, { name, short, value, description, choices, conflicts, parse }: OptionDeclaration): void {
+  const flags = `${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` <${value}>`}`;
+  const option = command.createOption(flags, description);
+  if (choices !== undefined) option.choices(choices);
+  if (parse !== undefined) option.argParser(parse);
+  if (conflicts !== undefined) option.conflicts([...conflicts]);
+  command.addOption(option);
 }
 
 function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-const EXAMPLES = `Examples:
-  papers                            how far you are
+const EXAMPLES = `  papers                            how far you are
   papers list --status unread       what is left to read
   papers show 2302.07027            one paper with its note
 `;

@@ -1,4 +1,3 @@
-import type { Command } from 'commander';
 import { findWritableSign } from '../edits/signs.ts';
 import { renderCategory } from '../model/category.ts';
 import type { Entry } from '../model/paper.ts';
@@ -8,6 +7,7 @@ import type { Status } from '../model/status.ts';
 import { escapeControls, renderJsonValue } from '../text/escape-text.ts';
 import { lineNumberAt } from '../text/lines.ts';
 import type { Context, GlobalOptions } from './context.ts';
+import type { CommandDeclaration } from './declaration.ts';
 import { openList } from './open-list.ts';
 import { shownSign } from './shown-sign.ts';
 import type { TableColumn, TableRow, Terminal } from './terminal.ts';
@@ -24,16 +24,15 @@ interface CategoryCount {
   readonly counts: ReadonlyMap<Status, number>;
 }
 
-export function declareCategories(command: Command, context: Context): void {
-  command
-    .description('Show the categories as a tree, each with its papers per status; those below it count.')
-    .option('--json', 'a JSON array')
-    .addHelpText('before', 'Examples:\n  papers categories\n  papers categories --json\n')
-    .action(() => runCategories(command.optsWithGlobals<CategoriesOptions>(), context));
-}
+export const CATEGORIES: CommandDeclaration<CategoriesOptions> = {
+  description: 'Show the categories as a tree, each with its papers per status; those below it count.',
+  options: [{ name: 'json', description: 'a JSON array' }],
+  examples: '  papers categories\n  papers categories --json\n',
+  run: runCategories,
+};
 
 /** Writes the tree of categories. */
-async function runCategories(options: CategoriesOptions, context: Context): Promise<void> {
+async function runCategories(_: readonly string[], options: CategoriesOptions, context: Context): Promise<void> {
   const { list } = await openList(options, context);
   const counted = countCategories(list);
   if (options.json === true) context.stdout.write(renderJson(counted));

@@ -1,7 +1,6 @@
-import type { Command } from 'commander';
-import type { Context } from './context.ts';
+import type { CommandDeclaration } from './declaration.ts';
 import type { WriteOptions } from './edit-list.ts';
-import { addWriteOptions } from './write-options.ts';
+import { WRITE_OPTIONS } from './write-options.ts';
 
 export interface EditOptions extends WriteOptions {
   readonly title?: string;
@@ -9,19 +8,20 @@ export interface EditOptions extends WriteOptions {
   readonly match?: boolean;
 }
 
-export function declareEdit(command: Command, context: Context): void {
-  command
-    .description("Change a paper's title or link. Without options: its title, link and status as a form in your editor.")
-    .argument('<selector>', 'the paper: an id, :LINE, a link, a title or the beginning of an id')
-    .option('--title <title>', 'another title')
-    .option('--url <url>', "another link, arXiv id or DOI; '' for none");
-  addWriteOptions(command, 'one')
-    .addHelpText(
-      'before',
-      'Examples:\n  papers edit 2302.07027 --title "AdapterSoup"\n  papers edit :1122 --url https://arxiv.org/abs/2302.07027\n  papers edit 2302.07027\n',
-    )
-    .action(async (selector: string) => {
-      const { runEdit } = await import('./run-edit.ts');
-      await runEdit(selector, command.optsWithGlobals<EditOptions>(), context);
-    });
-}
+export const EDIT: CommandDeclaration<EditOptions> = {
+  description: "Change a paper's title or link. Without options: its title, link and status as a form in your editor.",
+  operands: [{ name: '<selector>', description: 'the paper: an id, :LINE, a link, a title or the beginning of an id' }],
+  options: [
+    { name: 'title', value: 'title', description: 'another title' },
+    { name: 'url', value: 'url', description: "another link, arXiv id or DOI; '' for none" },
+    ...WRITE_OPTIONS.one,
+  ],
+  examples: `  papers edit 2302.07027 --title "AdapterSoup"
+  papers edit :1122 --url https://arxiv.org/abs/2302.07027
+  papers edit 2302.07027
+`,
+  run: async ([selector = ''], options, context) => {
+    const { runEdit } = await import('./run-edit.ts');
+    await runEdit(selector, options, context);
+  },
+};

@@ -1,20 +1,18 @@
-import type { Command } from 'commander';
 import { LIST_LANGUAGES, type ListLanguage } from '../edits/new-list.ts';
-import type { Context, GlobalOptions } from './context.ts';
+import type { GlobalOptions } from './context.ts';
+import type { CommandDeclaration } from './declaration.ts';
 
 export interface InitOptions extends GlobalOptions {
   readonly lang?: ListLanguage;
 }
 
-export function declareInit(command: Command, context: Context): void {
-  command
-    .description(
-      'Begin a new list in README.md, or where --file says: a legend, two categories and a place for new papers.\nNever over a file that is there.',
-    )
-    .addOption(command.createOption('--lang <language>', 'its language').choices(LIST_LANGUAGES))
-    .addHelpText('before', 'Examples:\n  papers init\n  papers init --lang zh --file papers.md\n')
-    .action(async () => {
-      const { runInit } = await import('./run-init.ts');
-      await runInit(command.optsWithGlobals<InitOptions>(), context);
-    });
-}
+export const INIT: CommandDeclaration<InitOptions> = {
+  description:
+    'Begin a new list in README.md, or where --file says: a legend, two categories and a place for new papers.\nNever over a file that is there.',
+  options: [{ name: 'lang', value: 'language', description: 'its language', choices: LIST_LANGUAGES }],
+  examples: '  papers init\n  papers init --lang zh --file papers.md\n',
+  run: async (_, options, context) => {
+    const { runInit } = await import('./run-init.ts');
+    await runInit(options, context);
+  },
+};

@@ -1,9 +1,9 @@
-import type { Command } from 'commander';
 import type { Entry } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
 import { filterEntries, type PaperFilter } from '../model/query.ts';
 import { SORT_KEYS, type SortKey } from '../model/sort-key.ts';
 import type { Context, GlobalOptions } from './context.ts';
+import type { CommandDeclaration } from './declaration.ts';
 import { openList, type OpenList } from './open-list.ts';
 import { FIELDS, PIPED_FIELDS, renderCell, renderJson, renderTabbed, requireFields, type Field } from './records.ts';
 import { UserError } from './user-error.ts';
@@ -21,31 +21,28 @@ export interface ListOptions extends GlobalOptions {
   readonly null?: boolean;
 }
 
-export function declareList(command: Command, context: Context): void {
-  command
-    .description('List papers. With words: those whose title, id, url or note holds all of them.')
-    .argument('[words...]', 'text to look for, without regard to case')
-    .option('-s, --status <status>', 'only these statuses, separated by commas')
-    .option('-c, --category <category>', 'only this category and those below it; / for papers in none')
-    .addOption(command.createOption('--sort <key>', 'sort, and do not group').choices(SORT_KEYS))
-    .option('-r, --reverse', 'the other way round')
-    .option('-n, --limit <n>', 'at most so many', parseLimit)
-    .addOption(command.createOption('--json', 'a JSON array').conflicts(['jsonl', 'ids', 'null']))
-    .addOption(command.createOption('--jsonl', 'JSON, a paper a line').conflicts(['ids', 'null']))
-    .addOption(command.createOption('--ids', 'ids alone, one a line').conflicts(['fields']))
-    .option('--fields <names>', `fields to show, separated by commas: ${FIELDS.join(', ')}`)
-    .option('-0, --null', 'end each line with NUL instead, for xargs -0')
-    .addHelpText(
-      'before',
-      `Examples:
-  papers list --status unread              what is left to read
+export const LIST: CommandDeclaration<ListOptions> = {
+  description: 'List papers. With words: those whose title, id, url or note holds all of them.',
+  operands: [{ name: '[words...]', description: 'text to look for, without regard to case' }],
+  options: [
+    { name: 'status', short: 's', value: 'status', description: 'only these statuses, separated by commas' },
+    { name: 'category', short: 'c', value: 'category', description: 'only this category and those below it; / for papers in none' },
+    { name: 'sort', value: 'key', description: 'sort, and do not group', choices: SORT_KEYS },
+    { name: 'reverse', short: 'r', description: 'the other way round' },
+    { name: 'limit', short: 'n', value: 'n', description: 'at most so many', parse: parseLimit },
+    { name: 'json', description: 'a JSON array', conflicts: ['jsonl', 'ids', 'null'] },
+    { name: 'jsonl', description: 'JSON, a paper a line', conflicts: ['ids', 'null'] },
+    { name: 'ids', description: 'ids alone, one a line', conflicts: ['fields'] },
+    { name: 'fields', value: 'names', description: `fields to show, separated by commas: ${FIELDS.join(', ')}` },
+    { name: 'null', short: '0', description: 'end each line with NUL instead, for xargs -0' },
+  ],
+  examples: `  papers list --status unread              what is left to read
   papers list LoRA --category "Tuning"     words and a category
   papers list -s unread --ids              ids for a script
   papers list --json --fields id,title,url
 `,
-    )
-    .action((words: string[]) => runList(words, command.optsWithGlobals<ListOptions>(), context));
-}
+  run: runList,
+};
 
 /** Writes the papers that match, in the form asked for. */
 export async function runList(words: readonly string[], options: ListOptions, context: Context): Promise<void> {

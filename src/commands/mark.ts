@@ -1,31 +1,24 @@
-import type { Command } from 'commander';
-import type { Context } from './context.ts';
+import type { CommandDeclaration } from './declaration.ts';
 import type { WriteOptions } from './edit-list.ts';
 import type { SelectorInputOptions } from './selector-input.ts';
-import { addWriteOptions } from './write-options.ts';
+import { WRITE_OPTIONS } from './write-options.ts';
 
 export interface MarkOptions extends WriteOptions, SelectorInputOptions {
   readonly match?: boolean;
   readonly note?: string;
 }
 
-export function declareMark(command: Command, context: Context): void {
-  command
-    .description('Give papers a status: the last word is the status, all before it name papers.')
-    .argument('<words...>', 'selectors (- reads them from standard input), then the status');
-  command.option('--note <text>', 'add lines to their notes in the same write');
-  addWriteOptions(command)
-    .addHelpText(
-      'before',
-      `Examples:
-  papers mark 2302.07027 read
+export const MARK: CommandDeclaration<MarkOptions> = {
+  description: 'Give papers a status: the last word is the status, all before it name papers.',
+  operands: [{ name: '<words...>', description: 'selectors (- reads them from standard input), then the status' }],
+  options: [{ name: 'note', value: 'text', description: 'add lines to their notes in the same write' }, ...WRITE_OPTIONS.many],
+  examples: `  papers mark 2302.07027 read
   papers mark 2302.07027 :1143 skimmed --dry-run
   papers mark 2302.07027 read --note "Averages the weights of adapters."
   papers list -s unread --ids | papers mark - skimmed
 `,
-    )
-    .action(async (words: string[]) => {
-      const { runMark } = await import('./run-mark.ts');
-      await runMark(words, command.optsWithGlobals<MarkOptions>(), context);
-    });
-}
+  run: async (words, options, context) => {
+    const { runMark } = await import('./run-mark.ts');
+    await runMark(words, options, context);
+  },
+};

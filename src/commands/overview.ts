@@ -1,4 +1,3 @@
-import type { Command } from 'commander';
 import { findWritableSign } from '../edits/signs.ts';
 import { findSignOf } from '../model/legend.ts';
 import type { PaperList } from '../model/paper-list.ts';
@@ -7,37 +6,38 @@ import type { Status } from '../model/status.ts';
 import { escapeControls } from '../text/escape-text.ts';
 import type { Context, GlobalOptions } from './context.ts';
 import { namedFile, openList, type OpenList } from './open-list.ts';
+import { COMMANDS } from './registry.ts';
 import { shownSign } from './shown-sign.ts';
 import type { TableCell, Terminal } from './terminal.ts';
 
 const BAR_WIDTH = 30;
 
 /** What `papers` alone says: counts per status, the share read, and the commands. In a pipe: `status <TAB> count` lines. */
-export async function runOverview(program: Command, options: GlobalOptions, context: Context): Promise<void> {
-  const open = await openListOrShowCommands(program, options, context);
+export async function runOverview(options: GlobalOptions, context: Context): Promise<void> {
+  const open = await openListOrShowCommands(options, context);
   const counts = countStatuses(open.list.entries, statusesOf(open.list));
   if (!context.stdout.isTerminal) {
     return context.stdout.write([...counts].map(([status, count]) => `${escapeControls(status)}\t${count}\n`).join(''));
   }
   const terminal = await context.loadTerminal(options);
-  context.stdout.write(`${renderCounts(open, counts, terminal)}\n${renderCommands(program, terminal)}`);
+  context.stdout.write(`${renderCounts(open, counts, terminal)}\n${renderCommands(terminal)}`);
 }
 
 /** Someone who has no list yet sees the commands all the same. */
-async function openListOrShowCommands(program: Command, options: GlobalOptions, context: Context): Promise<OpenList> {
+async function openListOrShowCommands(options: GlobalOptions, context: Context): Promise<OpenList> {
   try {
     return await openList(options, context);
   } catch (error) {
     if (context.stdout.isTerminal && namedFile(options, context) === undefined)
-      context.stdout.write(`${renderCommands(program, await context.loadTerminal(options))}\n`);
+      context.stdout.write(`${renderCommands(await context.loadTerminal(options))}\n`);
     throw error;
   }
 }
 
 /** The commands with their summaries. */
-function renderCommands(program: Command, { painter, renderTable }: Terminal): string {
-  const rows = program.commands.map((command) => ({
-    cells: [`  papers ${command.name()}`, { text: command.summary(), paint: painter.dim }],
+function renderCommands({ painter, renderTable }: Terminal): string {
+  const rows = COMMANDS.map(({ name, summary }) => ({
+    cells: [`  papers ${name}`, { text: summary, paint: painter.dim }],
   }));
   return `${renderTable([{ heading: 'Commands' }, ...rows], [{}, { givesWay: true }])}\n${painter.dim('papers <command> --help shows examples and options.')}\n`;
 }

@@ -1,44 +1,45 @@
-import type { Command } from 'commander';
-import type { Context } from './context.ts';
-import { declareList } from './list.ts';
-
-/** Declares what a subcommand takes and does: description, arguments, options, action. Its work is done by a function of its own. */
-export type DeclareCommand = (command: Command, context: Context) => void;
+import type { CommandDeclaration } from './declaration.ts';
+import { LIST } from './list.ts';
 
 /** A subcommand as all of them are shown; how it is declared is loaded when one is named. */
 export interface CommandEntry {
   readonly name: string;
   readonly alias?: string;
   readonly summary: string;
-  readonly load: () => DeclareCommand | Promise<DeclareCommand>;
+  readonly load: () => CommandDeclaration | Promise<CommandDeclaration>;
 }
 
 /** Every subcommand, in the order help shows them. `list`, which scripts call over and over, is there without loading. */
 export const COMMANDS: readonly CommandEntry[] = [
-  { name: 'list', alias: 'ls', summary: 'list papers, all or those that match', load: () => declareList },
-  { name: 'show', summary: 'show papers with their notes', load: async () => (await import('./show.ts')).declareShow },
+  { name: 'list', alias: 'ls', summary: 'list papers, all or those that match', load: () => LIST },
+  { name: 'show', summary: 'show papers with their notes', load: async () => (await import('./show.ts')).SHOW },
   {
     name: 'categories',
     summary: 'show the tree of categories with counts',
-    load: async () => (await import('./categories.ts')).declareCategories,
+    load: async () => (await import('./categories.ts')).CATEGORIES,
   },
-  { name: 'mark', summary: 'change the status of papers', load: async () => (await import('./mark.ts')).declareMark },
+  { name: 'mark', summary: 'change the status of papers', load: async () => (await import('./mark.ts')).MARK },
   {
     name: 'categorize',
     alias: 'move',
     summary: 'move papers to a category',
-    load: async () => (await import('./categorize.ts')).declareCategorize,
+    load: async () => (await import('./categorize.ts')).CATEGORIZE,
   },
-  { name: 'note', summary: "write a paper's note", load: async () => (await import('./note.ts')).declareNote },
-  { name: 'add', summary: 'add a paper', load: async () => (await import('./add.ts')).declareAdd },
-  { name: 'edit', summary: "change a paper's title or link", load: async () => (await import('./edit.ts')).declareEdit },
-  { name: 'remove', alias: 'rm', summary: 'take papers out of the list', load: async () => (await import('./remove.ts')).declareRemove },
+  { name: 'note', summary: "write a paper's note", load: async () => (await import('./note.ts')).NOTE },
+  { name: 'add', summary: 'add a paper', load: async () => (await import('./add.ts')).ADD },
+  { name: 'edit', summary: "change a paper's title or link", load: async () => (await import('./edit.ts')).EDIT },
+  { name: 'remove', alias: 'rm', summary: 'take papers out of the list', load: async () => (await import('./remove.ts')).REMOVE },
   {
     name: 'undo',
     summary: 'take back a write of papers, the newest unless another is named',
-    load: async () => (await import('./undo.ts')).declareUndo,
+    load: async () => (await import('./undo.ts')).UNDO,
   },
-  { name: 'redo', summary: 'do again what was undone last', load: async () => (await import('./undo.ts')).declareRedo },
-  { name: 'log', summary: 'show what papers wrote to the list', load: async () => (await import('./log.ts')).declareLog },
-  { name: 'init', summary: 'begin a new list', load: async () => (await import('./init.ts')).declareInit },
+  { name: 'redo', summary: 'do again what was undone last', load: async () => (await import('./undo.ts')).REDO },
+  { name: 'log', summary: 'show what papers wrote to the list', load: async () => (await import('./log.ts')).LOG },
+  { name: 'init', summary: 'begin a new list', load: async () => (await import('./init.ts')).INIT },
 ];
+
+/** The command that `word` names; undefined when it names none. */
+export function findCommand(word: string | undefined): CommandEntry | undefined {
+  return COMMANDS.find(({ name, alias }) => word === name || (alias !== undefined && word === alias));
+}

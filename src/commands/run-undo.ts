@@ -5,15 +5,14 @@ import { escapeControls } from '../text/escape-text.ts';
 import { parseSourceBytes, renderSource, withText, type SourceDocument } from '../text/source-document.ts';
 import { applyEdits, invertEdits, sortEdits, type TextEdit } from '../text/text-edit.ts';
 import type { Context } from './context.ts';
-import { renderDiff, sayNotices } from './edit-list.ts';
+import { renderDiff, sayNotices, type WriteOptions } from './edit-list.ts';
 import type { JournalRecord, ListSnapshot, ListUpdate } from './files-port.ts';
 import { standingOf } from './journal-standing.ts';
 import { fileUserError, findListFile } from './open-list.ts';
-import type { UndoOptions } from './undo.ts';
 import { UserError } from './user-error.ts';
 
 /** Takes back a write of the journal, or does the one undone last again. */
-export async function runUndo(kind: 'undo' | 'redo', number: string | undefined, options: UndoOptions, context: Context): Promise<void> {
+export async function runUndo(kind: 'undo' | 'redo', number: string | undefined, options: WriteOptions, context: Context): Promise<void> {
   const file = await findListFile(options, context);
   if (file === '-') throw new UserError('usage', `standard input has no journal, so there is nothing to ${kind}`);
   let record: JournalRecord | undefined;

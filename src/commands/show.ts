@@ -1,15 +1,16 @@
-import type { Command } from 'commander';
 import { renderCategory } from '../model/category.ts';
 import { findSign } from '../model/legend.ts';
 import type { Entry } from '../model/paper.ts';
 import { escapeControls } from '../text/escape-text.ts';
 import { sliceSpan } from '../text/span.ts';
 import type { Context } from './context.ts';
+import type { CommandDeclaration } from './declaration.ts';
 import { openList, type OpenList } from './open-list.ts';
 import { FIELDS, fieldValue, renderJson, requireFields } from './records.ts';
 import { READING, requireEntries } from './requests.ts';
 import { readSelectors, type SelectorInputOptions } from './selector-input.ts';
 import type { Terminal } from './terminal.ts';
+import { MATCH_OPTION, NULL_OPTION } from './write-options.ts';
 
 export interface ShowOptions extends SelectorInputOptions {
   readonly json?: boolean;
@@ -18,25 +19,22 @@ export interface ShowOptions extends SelectorInputOptions {
   readonly match?: boolean;
 }
 
-export function declareShow(command: Command, context: Context): void {
-  command
-    .description('Show papers: what the list says of each, then its note made readable.')
-    .argument('<selectors...>', 'ids, :LINE, links, titles or beginnings of ids; - reads them from standard input')
-    .addOption(command.createOption('--json', 'a JSON array').conflicts('raw'))
-    .option('--raw', "the entries' own Markdown, as the file has it")
-    .option('--fields <names>', 'fields of the JSON, separated by commas')
-    .option('-m, --match', 'words of a title may name a paper')
-    .option('-0, --null', 'selectors on standard input end in NUL')
-    .addHelpText(
-      'before',
-      `Examples:
-  papers show 2302.04237
+export const SHOW: CommandDeclaration<ShowOptions> = {
+  description: 'Show papers: what the list says of each, then its note made readable.',
+  operands: [{ name: '<selectors...>', description: 'ids, :LINE, links, titles or beginnings of ids; - reads them from standard input' }],
+  options: [
+    { name: 'json', description: 'a JSON array', conflicts: ['raw'] },
+    { name: 'raw', description: "the entries' own Markdown, as the file has it" },
+    { name: 'fields', value: 'names', description: 'fields of the JSON, separated by commas' },
+    MATCH_OPTION,
+    NULL_OPTION,
+  ],
+  examples: `  papers show 2302.04237
   papers show :1143 https://arxiv.org/abs/2302.07027
   papers list LoRA --ids | papers show -
 `,
-    )
-    .action((words: string[]) => runShow(words, command.optsWithGlobals<ShowOptions>(), context));
-}
+  run: runShow,
+};
 
 /** Writes the papers that the selectors name, one after the other. */
 async function runShow(words: readonly string[], options: ShowOptions, context: Context): Promise<void> {
