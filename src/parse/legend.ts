@@ -15,10 +15,12 @@ const REACH = 32_768;
 /** The longest label, in terminal cells: a longer text after a marker is a title. */
 const LONGEST_LABEL = 12;
 
-/** Titles of headings under which a legend stands anywhere in the document, lower case. */
-const LEGEND_TITLES: ReadonlySet<string> = new Set(
-  'legend key keys status statuses symbol symbols marker markers 图例 标记 状态 说明 符号 凡例 범례'.split(' '),
-);
+/** Titles of headings under which a legend stands anywhere in the document. */
+const LEGEND_TITLES = 'legend|keys?|status|statuses|symbols?|markers?|图例|标记|状态|说明|符号|凡例|범례';
+const LEGEND_WORD = new RegExp(LEGEND_TITLES, 'i');
+const LEGEND_TITLE = new RegExp(`^(?:${LEGEND_TITLES})$`, 'i');
+/** In UTF-16 units: a longer title says something else. */
+const LONGEST_TITLE = 30;
 
 interface LegendLine {
   readonly span: Span;
@@ -69,7 +71,7 @@ function findRuns(text: string, blocks: readonly Block[], firstEntry: number): r
   let isTitled = false;
   for (let index = 0; index < blocks.length; index += 1) {
     const block = blocks[index];
-    if (block?.kind === 'heading') isTitled = isLegendTitle(text, block);
+    if (block?.kind === 'heading') isTitled = isLegendTitle(text.slice(block.contentStart, block.contentEnd));
     if (block?.kind !== 'paragraph' || (block.start >= reach && !isTitled)) continue;
     for (const run of paragraphRuns(text, block, isTitled)) addRun(text, runs, run);
   }
@@ -100,11 +102,10 @@ function isNext(text: string, before: LegendRun, after: LegendRun): boolean {
   return /^[-*+>\s]*$/.test(text.slice(before.lines.at(-1)?.span.end, after.lines[0]?.span.start));
 }
 
-/** Whether a heading says that a legend stands under it. */
-export function isLegendTitle(text: string, { contentStart, contentEnd }: Block): boolean {
-  if (contentEnd === contentStart || contentEnd - contentStart > 30) return false;
-  const title = text.slice(contentStart, contentEnd);
-  return categoryNames(title.replace(/[:：]\s*$/, '').trim()).some((name) => LEGEND_TITLES.has(name.toLowerCase()));
+/** Whether a heading of this text, as Markdown has it, says that a legend stands under it. */
+export function isLegendTitle(title: string): boolean {
+  if (title.length > LONGEST_TITLE || !LEGEND_WORD.test(title)) return false;
+  return categoryNames(title.replace(/[:：]\s*$/, '').trim()).some((name) => LEGEND_TITLE.test(name));
 }
 
 function legendLines(text: string, paragraph: Block): LegendLine[] {

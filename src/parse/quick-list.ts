@@ -33,7 +33,7 @@ export function parseQuickList(source: SourceDocument): PaperList | undefined {
     legend: undefined,
     isLegendTitled: false,
     isBeyond: false,
-    statuses: new Map(),
+    signs: new Map(),
   };
   const { length } = text;
   for (let at = 0; at < length;) {
@@ -61,8 +61,14 @@ interface Reading {
   isLegendTitled: boolean;
   /** Whether something was met that takes the whole parser. */
   isBeyond: boolean;
-  /** What the signs met so far mean; undefined for a text that is no sign of this list. */
-  readonly statuses: Map<string, Status | undefined>;
+  /** The signs met so far, by themselves; undefined for a text that is no sign of this list. */
+  readonly signs: Map<string, Sign | undefined>;
+}
+
+/** A sign as it stands in the text, one string for all entries that carry it. */
+interface Sign {
+  readonly marker: string;
+  readonly status: Status;
 }
 
 function placeEntry(found: QuickEntry | FoundEntry, id: string, category: readonly string[]): Entry {
@@ -89,6 +95,7 @@ function readBlock(reading: Reading, at: number): number {
   }
 }
 
+/** Blank lines; a last one may lack its line ending. */
 const BLANK_LINES = /(?:[ \t]*\n)+(?:[ \t]+$)?|[ \t]+$/y;
 
 function commentEnd(text: string, at: number): number {
@@ -108,13 +115,12 @@ function readHeading(reading: Reading, at: number): number {
   const level = match[1]?.length ?? 0;
   const end = trimEnd(text, at, next);
   if (end > at + level && text.charCodeAt(end - 1) === 0x23) return at;
-  const title = readInline(reading, (match[2] ?? '').trim()).text;
-  const contentStart = Math.min(end, next - (match[2]?.length ?? 0) - (text.charCodeAt(next - 1) === 0x0a ? 1 : 0));
-  const block: Block = { kind: 'heading', start: at, end, nesting: 0, contentStart, contentEnd: end, level, checkbox: -1 };
-  reading.headings.push({ span: { start: at, end }, depth: level, title });
-  reading.isLegendTitled = isLegendTitle(text, block);
-  if (reading.isLegendTitled && reading.legend !== undefined) return at;
-  reading.blocks.push(block);
+  const content = (match[2] ?? '').trim();
+  reading.headings.push({ span: { start: at, end }, depth: level, title: content === '' ? '' : readInline(reading, content).text });
+  reading.isLegendTitled = isLegendTitle(content);
+  if (reading.legend !== undefined) return reading.isLegendTitled ? at : next;
+  const contentStart = end - content.length;
+  reading.blocks.push({ kind: 'heading', start: at, end, nesting: 0, contentStart, contentEnd: end, level, checkbox: -1 });
   return next;
 }
 
@@ -177,7 +183,8 @@ function readInline(reading: Reading, markdown: string): InlineText {
  */
 const NOTE_END =
   /<(?:!(?!--[^<>\n]*-->)|\?|\/?(?:details|summary)\b|\/blockquote\b(?!>\s*<\/details>)|(?:pre|script|style|textarea)\b)|(?<!<!--[^<>\n]*)-->|```|~~~|\n(?:[ \t>*+\d.)-]*#|[ \t>]*(?:-+|=+)[ \t]*\n|[ \t>*+\d.)-]{50})/gi;
-const CLOSING_LINE = /<\/details>[ \t]*(?:\n(?=[ \t]*(?:\n|$))|$)/y;
+/** The closing tag and the blank lines that must follow it. */
+const CLOSING_LINES = /<\/details>[ \t]*(?:\n(?:[ \t]*\n)*(?:[ \t]*\n|[ \t]*$)|$)/y;
 
 /** Reads the usual entry at `at` and gives the line start after it; `at` when there is none. */
 function readEntry(reading: Reading, at: number): number {
@@ -187,15 +194,14 @@ function readEntry(reading: Reading, at: number): number {
   if (match === null) return at;
   const body = USUAL_ENTRY.lastIndex;
   const close = findClose(text, body);
-  const next = close === -1 ? at : endOf(CLOSING_LINE, text, close);
+  const next = close === -1 ? at : endOf(CLOSING_LINES, text, close);
   if (next <= close) return at;
   const legend = (reading.legend ??= startEntries(reading, at));
   // By index: taking an array apart costs as much as the search.
-  const marker = match[1] ?? '';
   const title = joinLines(match[3] ?? match[4] ?? '');
-  const status = statusOf(reading, legend, marker);
-  if (status === undefined || title === undefined) return at;
-  reading.found.push(new QuickEntry(text, { start: at, body, close, title, url: match[2], status, marker }));
+  const sign = findSignOnce(reading, legend, match[1] ?? '');
+  if (sign === undefined || title === undefined) return at;
+  reading.found.push(new QuickEntry(text, { start: at, body, close, title, url: match[2], status: sign.status, marker: sign.marker }));
   return next;
 }
 
@@ -219,9 +225,13 @@ function startEntries(reading: Reading, at: number): Legend {
 }
 
 /** Whether all of the text is a sign is asked once, with a blank after it as most have. */
-function statusOf({ statuses }: Reading, legend: Legend, marker: string): Status | undefined {
-  if (!statuses.has(marker)) statuses.set(marker, findMarkerAt(`${marker} `, 0) === marker ? findSign(legend, marker)?.status : undefined);
-  return statuses.get(marker);
+function findSignOnce({ signs }: Reading, legend: Legend, marker: string): Sign | undefined {
+  const known = signs.get(marker);
+  if (known !== undefined || signs.has(marker)) return known;
+  const status = findMarkerAt(`${marker} `, 0) === marker ? findSign(legend, marker)?.status : undefined;
+  const sign = status === undefined ? undefined : { marker, status };
+  signs.set(marker, sign);
+  return sign;
 }
 
 /** A title on one line; undefined where a blank line breaks it, or a blank that HTML knows nothing of stands around it. */
