@@ -49,7 +49,7 @@ export async function runList(words: readonly string[], options: ListOptions, co
   const fields = options.fields === undefined ? undefined : requireFields(options.fields);
   const open = await openList(options, context);
   const entries = await selectEntries(open, words, options);
-  context.stdout.write(await renderEntries(open, entries, { ...options, chosen: fields }, context));
+  for (const text of await renderEntries(open, entries, { ...options, chosen: fields }, context)) context.stdout.write(text);
   if (entries.length === 0 && context.stdout.isTerminal) context.stderr.write(describeNothing(open));
   if (words.length !== 1) return;
   const { hintAtOptions } = await import('./list-hints.ts');
@@ -74,13 +74,18 @@ interface RenderOptions extends ListOptions {
   readonly chosen: readonly Field[] | undefined;
 }
 
-async function renderEntries(open: OpenList, entries: readonly Entry[], options: RenderOptions, context: Context): Promise<string> {
+async function renderEntries(
+  open: OpenList,
+  entries: readonly Entry[],
+  options: RenderOptions,
+  context: Context,
+): Promise<Iterable<string>> {
   const end = options.null === true ? '\0' : '\n';
-  if (options.json === true || options.jsonl === true) return renderJson(open, entries, options.chosen ?? FIELDS, options.jsonl === true);
-  if (options.ids === true) return entries.map(({ paper }) => renderCell(paper.id) + end).join('');
+  if (options.json === true || options.jsonl === true) return [renderJson(open, entries, options.chosen ?? FIELDS, options.jsonl === true)];
+  if (options.ids === true) return [entries.map(({ paper }) => renderCell(paper.id) + end).join('')];
   if (!context.stdout.isTerminal || options.null === true) return renderTabbed(open, entries, options.chosen ?? PIPED_FIELDS, end);
   const { renderListTable } = await import('./list-table.ts');
-  return renderListTable(open, entries, options, await context.loadTerminal(options));
+  return [renderListTable(open, entries, options, await context.loadTerminal(options))];
 }
 
 function describeNothing({ list, file }: OpenList): string {

@@ -44,12 +44,16 @@ function renderRecord(open: OpenList, entry: Entry, fields: readonly Field[]): s
   return renderJsonValue(record);
 }
 
-/** The papers as tab-separated lines, without header, never cut; each ends in `end`. */
-export function renderTabbed(open: OpenList, entries: readonly Entry[], fields: readonly Field[], end: string): string {
+/** So many papers are put into one text: thousands would keep the collector of garbage busy with their pieces. */
+const BATCH = 256;
+
+/** The papers as tab-separated lines, without header, never cut; each ends in `end`. In texts to be written one after the other. */
+export function* renderTabbed(open: OpenList, entries: readonly Entry[], fields: readonly Field[], end: string): Iterable<string> {
   let output = '';
   // Papers of one category share its path.
   let path: FieldValue | undefined;
   let category = '';
+  let count = 0;
   for (const entry of entries) {
     // By index: of a list of thousands, an iterator would make an object for each cell.
     for (let index = 0; index < fields.length; index += 1) {
@@ -62,8 +66,12 @@ export function renderTabbed(open: OpenList, entries: readonly Entry[], fields: 
       output += (index === 0 ? '' : '\t') + (field === 'category' ? category : renderCell(value));
     }
     output += end;
+    count += 1;
+    if (count % BATCH > 0) continue;
+    yield output;
+    output = '';
   }
-  return output;
+  yield output;
 }
 
 /** One field as text on one line: category joined, missing empty, controls escaped. */
