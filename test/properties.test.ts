@@ -102,7 +102,7 @@ describe('whatever a text holds', () => {
         expectWithin(span, { start: end, end: source.text.length });
         expect(sliceSpan(source.text, span)).toMatch(/^[^ \t\n\r\f][^]*[^ \t\n\r\f]$/);
         let before = span.start;
-        for (const part of [parts.marker, ...inOrder([parts.url, parts.title]), parts.note]) {
+        for (const part of [...inOrder([parts.marker, parts.url, parts.title]), parts.note]) {
           if (part === undefined) continue;
           expectWithin(part, { start: before, end: span.end });
           before = part.end;
@@ -116,7 +116,8 @@ describe('whatever a text holds', () => {
       for (const { paper, marker, parts, dialect } of entries) {
         const slice = (span: Span | undefined): string => (span === undefined ? '' : sliceSpan(source.text, span));
         expect(slice(parts.marker)).toBe(marker ?? '');
-        expect(slice(parts.note)).toBe(paper.note);
+        // Below an item the lines of a note are indented.
+        expect(withoutIndent(slice(parts.note))).toBe(withoutIndent(paper.note));
         const shown =
           dialect === 'details'
             ? htmlText(slice(parts.title))
@@ -200,6 +201,10 @@ function expectWithin(inner: Span, outer: Span): void {
   expect(inner.start).toBeGreaterThanOrEqual(outer.start);
   expect(inner.end).toBeGreaterThanOrEqual(inner.start);
   expect(inner.end).toBeLessThanOrEqual(outer.end);
+}
+
+function withoutIndent(text: string): string {
+  return text.replace(/^[ \t]+/gm, '');
 }
 
 function inOrder(parts: readonly (Span | undefined)[]): readonly Span[] {

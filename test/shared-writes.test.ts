@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { markChange } from '../src/edits/mark.ts';
 import { moveChange } from '../src/edits/move.ts';
 import type { Destination } from '../src/edits/placement.ts';
-import { writableSigns } from '../src/edits/signs.ts';
+import { signedPlaceOf, writableSigns } from '../src/edits/signs.ts';
 import type { Entry } from '../src/model/paper.ts';
 import type { PaperList } from '../src/model/paper-list.ts';
 import { parsePapers } from '../src/parse/understand-list.ts';
@@ -30,8 +30,9 @@ describe.skipIf(!isThere).each([
     const list = await parsePapers(text);
     expect(list.entries).toHaveLength(64);
     for (const entry of list.entries) {
-      for (const { status, marker } of writableSigns(list)) {
+      for (const { status, sign } of writableSigns(list, signedPlaceOf(entry))) {
         // Two kinds of papers are such by their sign alone.
+        const marker = sign?.marker;
         if (marker === undefined && entry.paper.url === undefined) continue;
         const there = await done(list, markChange(list, [entry], status));
         expect(there.source.text === withMarker(list, entry, marker), `${entry.paper.id} to ${status}`).toBe(true);

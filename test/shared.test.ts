@@ -61,7 +61,7 @@ async function expectIdentity(name: string): Promise<Awaited<ReturnType<typeof u
 
 /**
  * How many papers of each status the owner's list shows, told by its spelling alone: the sign at the start of each `<summary>`, and
- * lines of their own that begin with one. Two kinds of line differ from that: those of the legend (a sign and at most six characters),
+ * lines of their own, or items, that begin with one. Two kinds of line differ from that: those of the legend (a sign and at most six characters),
  * which are no papers, and summaries whose sign is misspelt (`:⬜:`, `:x`), which carry a link and so are papers without a status.
  */
 function countMarkers(text: string): Readonly<Record<string, number>> {
@@ -79,6 +79,9 @@ function countMarkers(text: string): Readonly<Record<string, number>> {
   for (const [, sign] of text.matchAll(/<summary>\s*(:white_check_mark:|:x:|⬜|🟧|:⬜:|:x(?!:)|(?=<a))/g)) count(sign);
   for (const [, sign, title] of text.matchAll(/^(:white_check_mark:|:x:|⬜|🟧) ?(.*)$/gm)) {
     if ((title ?? '').trim().length > 6) count(sign);
+  }
+  for (const [, sign, title] of text.matchAll(/^- (:white_check_mark:|:x:|⬜|🟧) ?(.*)$/gm)) {
+    if ((title ?? '').trim().length > 6 && !/论文标题/.test(title ?? '')) count(sign);
   }
   return counts;
 }

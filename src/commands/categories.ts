@@ -1,4 +1,4 @@
-import { findWritableSign } from '../edits/signs.ts';
+import { findShownMarker } from '../edits/signs.ts';
 import { renderCategory } from '../model/category.ts';
 import type { Entry } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
@@ -97,7 +97,7 @@ function renderTree(list: PaperList, counted: readonly CategoryCount[], { painte
     const title = path.length === 0 ? '/' : '  '.repeat(path.length - 1) + (path.at(-1) ?? '');
     const cells = shown.map((status) => {
       const count = counts.get(status);
-      return count === undefined ? '' : `${shownSign(findWritableSign(list, status)?.marker) ?? status} ${count}`;
+      return count === undefined ? '' : `${shownSign(findShownMarker(list, status)) ?? status} ${count}`;
     });
     return { cells: [title, { text: String(total), paint: painter.bold }, ...cells] };
   });

@@ -19,7 +19,7 @@ export async function chainChanges(list: PaperList, steps: readonly Step[]): Pro
     if (change.kind === 'refused') return change;
     const next = await listAfter(current, change);
     const flaw = findFlaw(current, next, change);
-    if (flaw !== undefined) return refuseFlawed(current, change, flaw);
+    if (flaw !== undefined) return refuseFlawed(current, next, change, flaw);
     const edits = whole === undefined ? change.edits : composeEdits(list.source.text, whole.edits, change.edits);
     const categories = change.categories ?? whole?.categories;
     whole = { kind: 'change', edits, expected: change.expected, ...(categories === undefined ? {} : { categories }) };

@@ -94,16 +94,17 @@ async function proveUpdate(
   change: Change,
   { newText, command }: { newText: string; command: string },
 ): Promise<ListUpdate> {
-  const after = withText(list.source, newText);
-  const flaw = findFlaw(list, await understandQuickly(after), change);
+  const source = withText(list.source, newText);
+  const after = await understandQuickly(source);
+  const flaw = findFlaw(list, after, change);
   if (flaw !== undefined) {
-    const { reason, hint } = refuseFlawed(list, change, flaw);
+    const { reason, hint } = refuseFlawed(list, after, change, flaw);
     throw new UserError('failed', reason, hint);
   }
   const action: JournalAction = { kind: 'edit' };
   const inverse = invertEdits(list.source.text, change.edits);
   return {
-    newBytes: renderSource(after),
+    newBytes: renderSource(source),
     entry: { action, command, edits: change.edits, inverse, contexts: editContexts(newText, inverse) },
   };
 }

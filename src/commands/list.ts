@@ -5,7 +5,17 @@ import { SORT_KEYS, type SortKey } from '../model/sort-key.ts';
 import type { Context, GlobalOptions } from './context.ts';
 import type { CommandDeclaration } from './declaration.ts';
 import { openList, type OpenList } from './open-list.ts';
-import { FIELDS, PIPED_FIELDS, renderCell, renderJson, renderTabbed, requireFields, type Field } from './records.ts';
+import {
+  FIELDS,
+  PIPED_FIELDS,
+  joinJson,
+  renderCell,
+  renderJson,
+  renderRecord,
+  renderTabbed,
+  requireFields,
+  type Field,
+} from './records.ts';
 import { UserError } from './user-error.ts';
 
 export interface ListOptions extends GlobalOptions {
@@ -19,6 +29,7 @@ export interface ListOptions extends GlobalOptions {
   readonly ids?: boolean;
   readonly fields?: string;
   readonly null?: boolean;
+  readonly allItems?: boolean;
 }
 
 export const LIST: CommandDeclaration<ListOptions> = {
@@ -34,6 +45,11 @@ export const LIST: CommandDeclaration<ListOptions> = {
     { name: 'jsonl', description: 'JSON, a paper a line', conflicts: ['ids', 'null'] },
     { name: 'ids', description: 'ids alone, one a line', conflicts: ['fields'] },
     { name: 'fields', value: 'names', description: `fields to show, separated by commas: ${FIELDS.join(', ')}` },
+    {
+      name: 'all-items',
+      description: 'then also what looks like an entry and was left out, with the reason',
+      conflicts: ['ids', 'fields', 'null'],
+    },
     { name: 'null', short: '0', description: 'end each line with NUL instead, for xargs -0' },
   ],
   examples: `  papers list --status unread              what is left to read
@@ -81,11 +97,30 @@ async function renderEntries(
   context: Context,
 ): Promise<Iterable<string>> {
   const end = options.null === true ? '\0' : '\n';
+  if (options.allItems === true) return renderAllItems(open, entries, options, context);
   if (options.json === true || options.jsonl === true) return [renderJson(open, entries, options.chosen ?? FIELDS, options.jsonl === true)];
   if (options.ids === true) return [entries.map(({ paper }) => renderCell(paper.id) + end).join('')];
   if (!context.stdout.isTerminal || options.null === true) return renderTabbed(open, entries, options.chosen ?? PIPED_FIELDS, end);
   const { renderListTable } = await import('./list-table.ts');
   return [renderListTable(open, entries, options, await context.loadTerminal(options))];
+}
+
+async function renderAllItems(
+  open: OpenList,
+  entries: readonly Entry[],
+  options: RenderOptions,
+  context: Context,
+): Promise<readonly string[]> {
+  const { findLeftOut, renderJsonLeftOut, renderLeftOutTable, renderTabbedLeftOut } = await import('./left-out.ts');
+  const leftOut = await findLeftOut(open);
+  const others = { ...options, allItems: false };
+  if (options.json !== true && options.jsonl !== true) {
+    const papers = [...(await renderEntries(open, entries, others, context))];
+    const isTable = context.stdout.isTerminal;
+    return [...papers, isTable ? renderLeftOutTable(leftOut, await context.loadTerminal(options)) : renderTabbedLeftOut(leftOut)];
+  }
+  const records = [...entries.map((entry) => renderRecord(open, entry, FIELDS)), ...renderJsonLeftOut(leftOut)];
+  return [options.jsonl === true ? records.map((record) => `${record}\n`).join('') : joinJson(records)];
 }
 
 function describeNothing({ list, file }: OpenList): string {

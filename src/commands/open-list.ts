@@ -1,3 +1,4 @@
+import { isOwnSign } from '../model/legend.ts';
 import type { PaperList } from '../model/paper-list.ts';
 import { understandQuickly } from '../parse/understand-quickly.ts';
 import { parseSourceBytes } from '../text/source-document.ts';
@@ -60,7 +61,7 @@ export async function understandBytes(bytes: Uint8Array, name: string): Promise<
 
 /** A file that holds papers, or explains signs as a list that is still empty does. */
 function isPaperList({ entries, legend }: PaperList): boolean {
-  return entries.length > 0 || legend.signs.some(({ origin }) => origin !== 'built-in');
+  return entries.length > 0 || legend.signs.some(isOwnSign);
 }
 
 /** Looks in the current folder and those above, up to the root of a git checkout or home. */

@@ -1,4 +1,4 @@
-import { findWritableSign } from '../edits/signs.ts';
+import { findShownMarker } from '../edits/signs.ts';
 import { findSignOf } from '../model/legend.ts';
 import type { PaperList } from '../model/paper-list.ts';
 import { countStatuses, statusesOf } from '../model/status-count.ts';
@@ -47,7 +47,7 @@ function renderCounts({ list, file }: OpenList, counts: ReadonlyMap<Status, numb
   const total = list.entries.length;
   const rows = [...counts].map(([status, count]) => ({
     cells: [
-      shownSign(findWritableSign(list, status)?.marker) ?? '',
+      shownSign(findShownMarker(list, status)) ?? '',
       { text: statusName(list, status), paint: (text: string) => painter.status(status, text) },
       String(count),
     ] satisfies TableCell[],

@@ -35,10 +35,16 @@ export function fieldValue({ list, file }: OpenList, entry: Entry, field: Field)
 export function renderJson(open: OpenList, entries: readonly Entry[], fields: readonly Field[], lines: boolean): string {
   const records = entries.map((entry) => renderRecord(open, entry, fields));
   if (lines) return records.map((record) => `${record}\n`).join('');
+  return joinJson(records);
+}
+
+/** Records as an array, one a line. */
+export function joinJson(records: readonly string[]): string {
   return records.length === 0 ? '[]\n' : `[\n${records.join(',\n')}\n]\n`;
 }
 
-function renderRecord(open: OpenList, entry: Entry, fields: readonly Field[]): string {
+/** A paper as JSON. */
+export function renderRecord(open: OpenList, entry: Entry, fields: readonly Field[]): string {
   const record: Partial<Record<Field, FieldValue>> = {};
   for (const field of fields) record[field] = fieldValue(open, entry, field);
   return renderJsonValue(record);

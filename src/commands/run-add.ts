@@ -1,5 +1,4 @@
-import { addChange, findInbox, findSame } from '../edits/add.ts';
-import { isInbox } from '../edits/add-category.ts';
+import { addChange, findInbox, findSame, statusForNew } from '../edits/add.ts';
 import type { Destination } from '../edits/placement.ts';
 import { renderCategory } from '../model/category.ts';
 import type { Entry } from '../model/paper.ts';
@@ -115,9 +114,7 @@ function categoryOf(destination: Destination): readonly string[] {
 function statusOf(list: PaperList, { status }: GivenPaper, options: AddCommandOptions, destination: Destination): string {
   const named = options.as ?? status;
   if (named !== undefined) return requireStatus(list, named);
-  const path = categoryOf(destination);
-  const waits = isInbox({ path }) || findInbox(list)?.join('\n') === path.join('\n');
-  return waits ? 'to-classify' : 'unread';
+  return statusForNew(list, categoryOf(destination));
 }
 
 function showPlace(destination: Destination): string {

@@ -1,14 +1,16 @@
 import { findTagEnd } from '../markdown/html-tags.ts';
 import { findMarkerAt } from '../model/marker.ts';
 import type { Entry } from '../model/paper.ts';
+import type { StatusSign } from '../model/status-sign.ts';
 import type { SourceDocument } from '../text/source-document.ts';
 import { isBlankCode } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 
 /** Replaces the sign before the title, takes it away, or puts one there. */
-export function detailsMarkEdits(source: SourceDocument, entry: Entry, marker: string | undefined): readonly TextEdit[] | undefined {
+export function detailsMarkEdits(source: SourceDocument, entry: Entry, sign: StatusSign | undefined): readonly TextEdit[] | undefined {
   const { text } = source;
   const old = entry.parts.marker;
+  const marker = sign?.marker;
   if (old === undefined) return marker === undefined ? [] : insertMarker(source, entry, marker);
   if (marker !== undefined) return [{ span: old, newText: marker }];
   // Without a link the summary would name no paper any more.

@@ -5,7 +5,7 @@ import type { Span } from '../text/span.ts';
 import type { EntryDraft, Manner } from './entry-writer.ts';
 
 /** The text around the parts of a details entry, its line endings written as `\n`. */
-interface SummaryShape {
+export interface SummaryShape {
   /** From the start to the sign. */
   readonly opening: string;
   readonly afterMarker: string;
@@ -47,7 +47,7 @@ export function renderSummary(manner: Manner, draft: EntryDraft): string {
     usual(manner, (entry) => summaryShape(manner.source, entry, draft.url !== undefined)) ??
     usual(manner, (entry) => summaryShape(manner.source, entry, draft.url === undefined)) ??
     DEFAULT_SUMMARY;
-  const sign = draft.marker === undefined ? '' : draft.marker + shape.afterMarker;
+  const sign = draft.sign === undefined ? '' : draft.sign.marker + shape.afterMarker;
   return shape.opening + sign + renderTitle(shape, draft);
 }
 
@@ -84,7 +84,7 @@ function renderTitle({ beforeUrl, beforeTitle, afterTitle }: SummaryShape, { url
 }
 
 /** The shape of a summary with or without a link; undefined for another, and for one that says more than a sign and a title. */
-function summaryShape(source: SourceDocument, entry: Entry, withLink: boolean): SummaryShape | undefined {
+export function summaryShape(source: SourceDocument, entry: Entry, withLink: boolean): SummaryShape | undefined {
   const body = bodySpan(source, entry);
   const { marker, title, url } = entry.parts;
   if (body === undefined || (url !== undefined) !== withLink) return undefined;

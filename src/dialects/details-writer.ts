@@ -1,9 +1,11 @@
 import { escapeHtmlAttribute, escapeHtmlText } from '../markdown/html-escape.ts';
 import { findTagEnd } from '../markdown/html-tags.ts';
 import type { Entry } from '../model/paper.ts';
+import { withLineBlanks } from '../text/line-blanks.ts';
+import type { SourceDocument } from '../text/source-document.ts';
 import { sliceSpan, type Span } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
-import { renderSummary, usualEmptyBody, usualLink } from './details-shape.ts';
+import { renderSummary, summaryShape, usualEmptyBody, usualLink } from './details-shape.ts';
 import type { EntryDraft, EntryWriter, Manner, SettledNote } from './entry-writer.ts';
 import { findFrameFlaw } from './note-flaw.ts';
 import { findNewNotePlace, findNotePlace, readSettled } from './note-place.ts';
@@ -15,8 +17,16 @@ export const detailsWriter: EntryWriter = {
   urlEdits,
   noteEdits,
   settleNote,
+  noteText: ({ text }, { parts }) => (parts.note === undefined ? '' : sliceSpan(text, withLineBlanks(text, parts.note))),
+  isPlain: isPlainEntry,
+  adaptLines: (_manner, _entry, text) => text,
   renderEntry,
 };
+
+/** Whether nothing but a sign, a link and a title stands in the summary. */
+function isPlainEntry(source: SourceDocument, entry: Entry): boolean {
+  return summaryShape(source, entry, entry.parts.url !== undefined) !== undefined;
+}
 
 function urlEdits(manner: Manner, { parts, paper }: Entry, url: string | undefined): readonly TextEdit[] | undefined {
   const { text } = manner.source;

@@ -4,13 +4,14 @@ import { decodeEntities, htmlText } from '../markdown/html-text.ts';
 import type { Block } from '../markdown/outline.ts';
 import { findSign } from '../model/legend.ts';
 import { findMarkerAt } from '../model/marker.ts';
+import type { Carrier } from '../model/paper.ts';
 import { UNMARKED, type Status } from '../model/status.ts';
 import { isBlankCode, sliceSpan, trimSpan, type Span } from '../text/span.ts';
 import type { Dialect, FoundEntry, ListDocument } from './dialect.ts';
 import { readNote } from './note-frame.ts';
 
 /** `<details><summary> marker <a href="url">title</a> </summary> note </details>`, the link and the note optional. */
-export const detailsDialect: Dialect = { id: 'details', find: findDetailsEntries };
+export const detailsDialect: Dialect = { ids: ['details'], find: findDetailsEntries };
 
 function findDetailsEntries(document: ListDocument): readonly FoundEntry[] {
   const found: FoundEntry[] = [];
@@ -58,9 +59,14 @@ function completeEntry(document: ListDocument, index: number, summary: Summary, 
     url: url?.text,
     status: marker?.status ?? UNMARKED,
     marker: marker?.text,
+    carrier: carrierOf(marker),
     note: textOf(document, note),
     remark,
   };
+}
+
+function carrierOf(marker: Summary['marker']): Carrier | undefined {
+  return marker && 'sign';
 }
 
 function textOf({ source }: ListDocument, span: Span | undefined): string {

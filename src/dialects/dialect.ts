@@ -1,9 +1,11 @@
 import type { CodeTest } from '../markdown/code-spans.ts';
 import type { DetailsElement } from '../markdown/details.ts';
+import type { InlineNode } from '../markdown/inline-nodes.ts';
 import type { InlineReader } from '../markdown/inline.ts';
 import type { Block } from '../markdown/outline.ts';
+import type { LeftOut } from '../model/left-out.ts';
 import type { Legend } from '../model/legend.ts';
-import type { DialectId, EntryParts } from '../model/paper.ts';
+import type { Carrier, DialectId, EntryParts } from '../model/paper.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Status } from '../model/status.ts';
 import type { SourceDocument } from '../text/source-document.ts';
@@ -16,9 +18,22 @@ export interface ListDocument {
   readonly details: readonly DetailsElement[];
   readonly legend: Legend;
   readonly readInline: InlineReader;
+  /** The inline nodes of the stretch `[start, end)`, which holds no block structure. */
+  readonly readNodes: (start: number, end: number) => readonly InlineNode[];
   /** Tells code from text; asked only where it matters, since it takes the whole outline. */
   readonly testCode: () => CodeTest;
   readonly report: (problem: Problem) => void;
+  /** Told of what looks like an entry and is none. */
+  readonly leaveOut: (leftOut: LeftOut) => void;
+}
+
+/** What stands around entries and groups them below their heading, such as the item of a list whose own items are papers. */
+export interface GroupLabel {
+  readonly title: string;
+  /** The label's own text. */
+  readonly span: Span;
+  /** All that it groups, itself included. */
+  readonly section: Span;
 }
 
 /** An entry before its place among the others (id, category) is known. */
@@ -30,14 +45,18 @@ export interface FoundEntry {
   readonly url: string | undefined;
   readonly status: Status;
   readonly marker: string | undefined;
+  readonly carrier: Carrier | undefined;
   readonly note: string;
   /** What stands beside the title and is not part of it, such as `(ICLR 2023)` after a link; '' where nothing does. */
   readonly remark: string;
+  /** What groups it below its heading, the outermost first; none for most. */
+  readonly labels?: readonly GroupLabel[];
 }
 
-/** One way of writing entries. */
+/** One way of finding entries. */
 export interface Dialect {
-  readonly id: DialectId;
-  /** The entries written this way, in file order. `claimed` are spans of entries that dialects before this one found, in file order. */
+  /** The ways its entries are written, where one reading finds several that differ little. */
+  readonly ids: readonly DialectId[];
+  /** The entries written so, in file order. `claimed` are spans of entries that dialects before this one found, in file order. */
   readonly find: (document: ListDocument, claimed: readonly Span[]) => readonly FoundEntry[];
 }

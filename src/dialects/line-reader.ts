@@ -47,6 +47,7 @@ function readLine(document: LineDocument, line: Span): FoundEntry | undefined {
     url: inline.url,
     status: sign.status,
     marker,
+    carrier: 'sign',
     note: '',
     remark: codeSuffix(sliceSpan(text, rest)),
   };
@@ -69,7 +70,7 @@ function isSignsAlone({ legend }: LineDocument, title: string): boolean {
 }
 
 /** The lines of a paragraph without surrounding blanks. */
-function paragraphLines(text: string, { start, end }: Block): Span[] {
+export function paragraphLines(text: string, { start, end }: Span): Span[] {
   const lines: Span[] = [];
   const ends = /\r\n|\n|\r|$/g;
   for (let from = start; from < end;) {
@@ -82,6 +83,7 @@ function paragraphLines(text: string, { start, end }: Block): Span[] {
   return lines;
 }
 
-function isInLegend({ legend }: LineDocument, paragraph: Block): boolean {
+/** Whether the paragraph explains signs. */
+export function isInLegend({ legend }: Pick<LineDocument, 'legend'>, paragraph: Span): boolean {
   return legend.spans.some((span) => span.start < paragraph.end && paragraph.start < span.end);
 }

@@ -13,11 +13,19 @@ export const lineWriter: EntryWriter = {
   urlEdits,
   noteEdits: (_manner, _entry, note) => (note === '' ? [] : undefined),
   settleNote: (_manner, note) => ({ kind: 'note', note }),
-  renderEntry: ({ title, url, marker, note }) => {
-    const text = marker === undefined || note !== '' ? undefined : renderTitle(title, url);
-    return text === undefined ? undefined : `${marker} ${text}`;
+  noteText: (_source, { paper }) => paper.note,
+  isPlain: ({ text }, { parts }) => parts.url !== undefined || !RICH.test(sliceSpan(text, parts.title)),
+  adaptLines: (_manner, _entry, text) => text,
+  renderEntry: ({ title, url, sign, note }, { siblings }) => {
+    // Where lines are entries by their signs, one without a sign would be none.
+    const needsSign = siblings.every(({ marker }) => marker !== undefined);
+    const text = note !== '' || (sign === undefined && needsSign) ? undefined : renderTitle(title, url);
+    return text === undefined ? undefined : `${sign === undefined ? '' : `${sign.marker} `}${text}`;
   },
 };
+
+/** What a title and one link cannot carry: images, HTML, a second link. */
+const RICH = /!\[|<[a-z/!?]|\].*\]\(|\]\(.*https?:.*https?:/i;
 
 /** A title that is more than text and a link (images, a second link) cannot be replaced without losing the rest. */
 function titleEdits({ text }: SourceDocument, { parts, paper }: Entry, title: string): readonly TextEdit[] | undefined {

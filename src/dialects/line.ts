@@ -2,11 +2,17 @@ import { findMarkerAt } from '../model/marker.ts';
 import type { Span } from '../text/span.ts';
 import type { Dialect, FoundEntry, ListDocument } from './dialect.ts';
 import { readLines } from './line-reader.ts';
+import { findPlainLines } from './plain-lines.ts';
 
-/** `marker title（remark）` as a paragraph, or as each line of one; the remark belongs to the title. */
-export const lineDialect: Dialect = { id: 'line', find: findLineEntries };
+/** `marker title（remark）` as a paragraph, or as each line of one, where the remark belongs to the title; and, in lists of nothing else, lines without a sign. */
+export const lineDialect: Dialect = { ids: ['line'], find: findLineEntries };
 
 function findLineEntries(document: ListDocument, claimed: readonly Span[]): readonly FoundEntry[] {
+  const plain = claimed.length === 0 ? findPlainLines(document) : [];
+  return plain.length > 0 ? plain : findMarkedLines(document, claimed);
+}
+
+function findMarkedLines(document: ListDocument, claimed: readonly Span[]): readonly FoundEntry[] {
   const found: FoundEntry[] = [];
   let next = 0;
   const { blocks } = document;

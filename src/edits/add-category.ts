@@ -22,16 +22,17 @@ export interface NewCategory {
  * manner of its siblings: their depth, their blank lines and what separates them. No entry changes its category by it.
  */
 export function addCategoryChange(list: PaperList, category: NewCategory): Change | Refusal {
-  const outer = list.categories.find(({ path }) => isSamePath(path, category.parent));
+  const headings = list.categories.filter(({ kind }) => kind === 'heading');
+  const outer = headings.find(({ path }) => isSamePath(path, category.parent));
   if (outer === undefined && category.parent.length > 0) return refuse(`there is no heading “${renderCategory(category.parent)}”`);
-  const siblings = list.categories.filter(({ path }) => isSamePath(path.slice(0, -1), category.parent));
+  const siblings = headings.filter(({ path }) => isSamePath(path.slice(0, -1), category.parent));
   const path = newCategoryPath(category);
   const depth = siblings.at(-1)?.depth ?? (outer?.depth ?? 1) + 1;
   const refusal = refuseTitle(path.at(-1) ?? '', siblings) ?? (depth > 6 ? refuse('headings go no deeper than six levels') : undefined);
   if (refusal !== undefined) return refusal;
-  const edit = headingEdit(list, { path, depth }, { outer, siblings });
+  const edit = headingEdit(list, { kind: 'heading', path, depth }, { outer, siblings });
   const before = list.categories.filter(({ heading }) => heading.start < edit.span.start);
-  const categories = [...before, { path, depth }, ...list.categories.slice(before.length)];
+  const categories = [...before, { kind: 'heading' as const, path, depth }, ...list.categories.slice(before.length)];
   return { kind: 'change', edits: [edit], expected: list.entries.map((entry) => sameEntry(list, entry)), categories };
 }
 

@@ -35,16 +35,18 @@ export interface Addition extends Change {
 
 /** Adds `paper` as an entry in the manner of its siblings. */
 export function addChange(list: PaperList, paper: NewPaper, { destination, status }: AddOptions): Addition | Refusal {
-  const sign = findWritableSign(list, status);
-  if (sign === undefined) return refuseStatus(list, status);
   const place = findPlace(list, [], destination);
   if (place.kind === 'refused') return place;
   const title = normalizeTitle(paper.title);
   const refusal = refuseTitle(title) ?? (paper.url === undefined ? undefined : refuseUrl(paper.url)) ?? refuseNoteText(paper.note);
   if (refusal !== undefined) return refusal;
-  if (status === UNMARKED && paper.url === undefined)
+  if (
+    status === UNMARKED &&
+    paper.url === undefined &&
+    list.entries.every(({ marker, paper: { url } }) => marker !== undefined || url !== undefined)
+  )
     return refuse('a paper without a sign needs a link to be one', 'give it one with --url, or a status');
-  const written = writeEntry(list, { ...paper, title, note: normalizeNote(paper.note, list.source), status, marker: sign.marker }, place);
+  const written = writeEntry(list, { ...paper, title, note: normalizeNote(paper.note, list.source), status }, place);
   if (written.kind === 'refused') return written;
   const { text, dialect, note } = written;
   const said = { title, url: paper.url, status, category: place.category, venue: undefined, year: undefined, note };
@@ -71,12 +73,24 @@ export function findSame({ entries }: PaperList, { title, url }: Pick<NewPaper, 
   });
 }
 
+/** The status of a new paper in a category unless somebody says otherwise: `to-classify` where papers wait for that, else `unread` where papers have a status. */
+export function statusForNew(list: PaperList, path: readonly string[]): Status {
+  const name = path.join('\n');
+  const there = list.entries.filter(({ paper }) => paper.category.join('\n') === name);
+  const among = there.length > 0 ? there : list.entries;
+  const place = { dialect: among[0]?.dialect ?? 'details', category: path, carrier: undefined };
+  const waits = isInbox({ path }) || findInbox(list)?.join('\n') === name;
+  if (waits && findWritableSign(list, place, 'to-classify') !== undefined) return 'to-classify';
+  const isUsual = among.filter(({ carrier }) => carrier !== undefined).length * 2 >= among.length;
+  return isUsual && findWritableSign(list, place, 'unread') !== undefined ? 'unread' : UNMARKED;
+}
+
 /** The path of the category where papers wait to be classified: one named so, else that of the papers of that status. */
 export function findInbox({ categories, entries }: PaperList): readonly string[] | undefined {
   return categories.find(isInbox)?.path ?? entries.find(({ paper }) => paper.status === 'to-classify')?.paper.category;
 }
 
-interface Draft extends EntryDraft {
+interface Draft extends Omit<EntryDraft, 'sign'> {
   readonly status: Status;
 }
 
@@ -88,12 +102,16 @@ interface WrittenEntry extends Arrival {
 
 /** The new entry as those there are; what a line cannot say is written as details. */
 function writeEntry(list: PaperList, draft: Draft, place: Place): WrittenEntry | Refusal {
-  for (const dialect of new Set([dialectFor(list, draft, place.category), 'details' as const])) {
+  const others: readonly DialectId[] = isDetailsAtHand(list) ? ['details'] : [];
+  for (const dialect of new Set([dialectFor(list, draft, place.category), ...others])) {
+    const signed = { dialect, category: place.category, carrier: undefined };
+    const found = findWritableSign(list, signed, draft.status);
+    if (found === undefined) return refuseStatus(list, signed, draft.status);
     const manner = mannerOf(list, dialect, place);
     const settled = WRITERS[dialect].settleNote(manner, draft.note, undefined);
     if (settled.kind === 'flawed') return refuseFlaw(settled.flaw);
-    const text = WRITERS[dialect].renderEntry(draft, manner);
-    const isLegend = dialect === 'line' && isLegendText(list.legend, draft.marker ?? '', draft.title);
+    const text = WRITERS[dialect].renderEntry({ ...draft, sign: found.sign }, manner);
+    const isLegend = dialect === 'line' && isLegendText(list.legend, found.sign?.marker ?? '', draft.title);
     if (text !== undefined && !isLegend) return { kind: 'written', text, dialect, note: settled.note };
   }
   return refuse(`“${draft.title}” cannot be written as the entries there are`);
@@ -103,14 +121,22 @@ function writeEntry(list: PaperList, draft: Draft, place: Place): WrittenEntry |
 function dialectFor(list: PaperList, paper: Draft, category: Place['category']): DialectId {
   const name = category.join('\n');
   const there = list.entries.filter((entry) => entry.paper.category.join('\n') === name);
-  const alike = (there.length > 0 ? there : list.entries).filter((entry) => canHold(list, entry.dialect, paper));
+  const among = there.length > 0 ? there : list.entries;
+  const able = among.filter((entry) => canHold(list, entry.dialect, paper));
+  const alike = able.length === 0 && !isDetailsAtHand(list) ? among : able;
   const counts = new Map<DialectId, number>();
   for (const { dialect } of alike) counts.set(dialect, (counts.get(dialect) ?? 0) + 1);
   return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0] ?? 'details';
 }
 
+/** Whether the list shows no other way than details to write what a line cannot say. */
+function isDetailsAtHand({ entries }: PaperList): boolean {
+  return entries.every(({ dialect, marker }) => dialect === 'details' || (dialect === 'line' && marker !== undefined));
+}
+
 function canHold({ entries }: PaperList, dialect: DialectId, { url, note, status }: Draft): boolean {
   if (dialect !== 'line') return true;
-  const linesHaveLinks = entries.some((entry) => entry.dialect === 'line' && entry.paper.url !== undefined);
-  return status !== UNMARKED && note === '' && (url === undefined || linesHaveLinks);
+  const lines = entries.filter((entry) => entry.dialect === 'line');
+  const canBeUnmarked = lines.some(({ marker }) => marker === undefined);
+  return (status !== UNMARKED || canBeUnmarked) && note === '' && (url === undefined || lines.some((line) => line.paper.url !== undefined));
 }

@@ -15,7 +15,7 @@ export interface Change {
   readonly categories?: readonly ExpectedCategory[];
 }
 
-export type ExpectedCategory = Pick<Category, 'path' | 'depth'>;
+export type ExpectedCategory = Pick<Category, 'kind' | 'path' | 'depth'>;
 
 /** Why an operation cannot be done on this list, and what the user could do instead. */
 export interface Refusal {

@@ -24,14 +24,23 @@ export function titleChange(list: PaperList, entry: Entry, title: string): Chang
 export function urlChange(list: PaperList, entry: Entry, url: string | undefined): Change | Refusal {
   const paper = revisePaper(entry.paper, { url });
   if (url === entry.paper.url) return changeOf(list, entry, paper, []);
-  if (url === undefined && entry.marker === undefined)
+  if (url === undefined && isByLinkAlone(entry))
     return refuse(`“${entry.paper.title}” is a paper by its link alone, which cannot be taken away`, 'give it a status first');
   const refusal = url === undefined ? undefined : refuseUrl(url);
   if (refusal !== undefined) return refusal;
   const own = WRITERS[entry.dialect].urlEdits(mannerOf(list, entry.dialect, placeOf(entry)), entry, url);
   const edits = own ?? rewriteAsDetails(list, entry, paper);
-  const reason = url === undefined ? 'would have another title without its link' : 'has no place for that link';
-  return edits === undefined ? refuseByHand(list, entry, reason) : changeOf(list, entry, paper, edits);
+  return edits === undefined ? refuseByHand(list, entry, whyNoLink(entry, url)) : changeOf(list, entry, paper, edits);
+}
+
+/** Whether it is the link that makes an entry of it; an item may be one by what stands beside it. */
+function isByLinkAlone({ dialect, marker }: Entry): boolean {
+  return marker === undefined && (dialect === 'details' || dialect === 'line');
+}
+
+function whyNoLink({ paper, parts }: Entry, url: string | undefined): string {
+  if (paper.url !== undefined && parts.url === undefined) return 'has its link from elsewhere in the list, where others may need it';
+  return url === undefined ? 'would have another title without its link' : 'has no place for that link';
 }
 
 function refuseByHand(list: PaperList, entry: Entry, what: string): Refusal {

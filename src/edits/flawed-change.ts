@@ -6,19 +6,54 @@ import { blankLinesAfter, wholeLines } from './blank-lines.ts';
 import { refuse, type Change, type Refusal } from './change.ts';
 
 /**
- * What to say of a change that came out with a flaw. Text right below `</details>` is part of the HTML for Markdown, and becomes
+ * What to say of a change that came out with a flaw, `after` being what it led to. Text right below `</details>` is part of the HTML for Markdown, and becomes
  * something else (a heading, an entry) as soon as the entry leaves or another comes between; any other flaw is a bug.
  */
-export function refuseFlawed(list: PaperList, { edits }: Change, flaw: string): Refusal {
-  const [entry] = findTornEntries(list, edits);
+export function refuseFlawed(list: PaperList, after: PaperList, change: Change, flaw: string): Refusal {
+  const [entry] = findTornEntries(list, change.edits);
   if (entry === undefined)
-    return refuse(`the edit was not safe, so nothing was written: ${flaw}`, 'please report this, with the list if you can');
+    return (
+      refuseOtherPapers(after, change) ??
+      refuse(`the edit was not safe, so nothing was written: ${flaw}`, 'please report this, with the list if you can')
+    );
   const { source } = list;
   const line = lineNumberAt(source.lineStarts, wholeLines(source, entry.span).end);
   return refuse(
     `line ${line} stands right below “${entry.paper.title}”, so it belongs to its HTML and would be read as something else`,
     `put a blank line above line ${line} first`,
   );
+}
+
+/**
+ * Which papers would come or go. What stands without a sign is a paper by what it links to and by what stands beside it, so that one that is changed,
+ * moved or taken away may decide over others.
+ */
+function refuseOtherPapers(after: PaperList, { expected }: Change): Refusal | undefined {
+  const came = after.entries.map(({ paper }) => paper.title);
+  const wanted = expected.map(({ paper }) => paper.title);
+  const lost = withoutOnce(wanted, came);
+  const extra = withoutOnce(came, wanted);
+  const hint = 'a status makes a paper of an entry: mark it first';
+  if (lost.length === wanted.length - came.length && lost.length > 0)
+    return refuse(`${quoteTitles(lost)} would not be taken for a paper any more`, hint);
+  if (extra.length === came.length - wanted.length && extra.length > 0)
+    return refuse(`${quoteTitles(extra)} would be taken for a paper, too`, hint);
+  return undefined;
+}
+
+/** `titles` less those of `others`, each taken away once. */
+function withoutOnce(titles: readonly string[], others: readonly string[]): readonly string[] {
+  const left = new Map<string, number>();
+  for (const title of others) left.set(title, (left.get(title) ?? 0) + 1);
+  return titles.filter((title) => {
+    const count = left.get(title) ?? 0;
+    left.set(title, count - 1);
+    return count <= 0;
+  });
+}
+
+function quoteTitles(titles: readonly string[]): string {
+  return titles.length === 1 ? `“${titles[0] ?? ''}”` : `each of ${titles.length} entries, first “${titles[0] ?? ''}”,`;
 }
 
 /** What, on a line of its own, opens a block that blank lines do not end. */

@@ -1,4 +1,5 @@
 import type { Manner } from '../dialects/entry-writer.ts';
+import { WRITERS } from '../dialects/writers.ts';
 import type { DialectId, Entry } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
 
@@ -12,8 +13,10 @@ export interface WritingPlace {
 export function mannerOf({ source, entries }: PaperList, dialect: DialectId, { category, offset }: WritingPlace): Manner {
   const name = category.join('\n');
   const distance = ({ span }: Entry): number => Math.abs(span.start - offset);
-  const siblings = entries.filter((entry) => entry.dialect === dialect).sort((one, other) => distance(one) - distance(other));
-  return { source, near: siblings.filter(({ paper }) => paper.category.join('\n') === name), siblings };
+  const siblings = entries
+    .filter((entry) => WRITERS[entry.dialect] === WRITERS[dialect])
+    .sort((one, other) => distance(one) - distance(other));
+  return { source, offset, near: siblings.filter(({ paper }) => paper.category.join('\n') === name), siblings };
 }
 
 /** Where `entry` stands. */

@@ -5,16 +5,18 @@ import { UNMARKED, type Status } from '../model/status.ts';
 import { sliceSpan } from '../text/span.ts';
 import { applyEdits, type TextEdit } from '../text/text-edit.ts';
 import { refuse, sameEntry, type Change, type Refusal } from './change.ts';
-import { findWritableSign, writableSigns } from './signs.ts';
+import { createSignFinder, signedPlaceOf, writableSigns, type SignedPlace } from './signs.ts';
 
 /** Gives `entries` the status `status`, by their signs alone; those that have it are left as they are. */
 export function markChange(list: PaperList, entries: readonly Entry[], status: Status): Change | Refusal {
-  const sign = findWritableSign(list, status);
-  if (sign === undefined) return refuseStatus(list, status);
   const marked = new Set(entries.filter(({ paper }) => paper.status !== status));
+  const findSign = createSignFinder(list);
   const ownEdits = new Map<Entry, readonly TextEdit[]>();
   for (const entry of marked) {
-    const own = MARKS[entry.dialect](list.source, entry, sign.marker);
+    const sign = findSign(signedPlaceOf(entry), status);
+    if (sign === undefined) return refuseStatus(list, signedPlaceOf(entry), status);
+    if (sign.sign === undefined && isBySignAlone(list, entry)) return refuseSign(entry, status);
+    const own = MARKS[entry.dialect](list.source, entry, sign.sign);
     if (own === undefined) return refuseSign(entry, status);
     ownEdits.set(entry, own);
   }
@@ -25,14 +27,20 @@ export function markChange(list: PaperList, entries: readonly Entry[], status: S
   return { kind: 'change', edits: [...ownEdits.values()].flat(), expected };
 }
 
+/** Whether the entry is a line in a list where lines are entries by their signs. */
+function isBySignAlone({ entries }: PaperList, { dialect, marker }: Entry): boolean {
+  return dialect === 'line' && marker !== undefined && !entries.some((each) => each.dialect === 'line' && each.marker === undefined);
+}
+
 /** The entry's text after edits within it. */
 export function editedText({ source }: PaperList, { span }: Entry, edits: readonly TextEdit[]): string {
   const own = edits.map((edit) => ({ ...edit, span: { start: edit.span.start - span.start, end: edit.span.end - span.start } }));
   return applyEdits(sliceSpan(source.text, span), own);
 }
 
-export function refuseStatus(list: PaperList, status: Status): Refusal {
-  const choices = writableSigns(list).map((sign) => sign.status);
+/** What a status is refused with that cannot be written at `place`. */
+export function refuseStatus(list: PaperList, place: SignedPlace, status: Status): Refusal {
+  const choices = writableSigns(list, place).map((sign) => sign.status);
   return refuse(`this list has no sign for “${status}”`, `statuses it can write: ${choices.join(', ')}`);
 }
 

@@ -1,7 +1,6 @@
-import type { Manner } from '../dialects/entry-writer.ts';
 import { MARKS } from '../dialects/marks.ts';
 import { WRITERS } from '../dialects/writers.ts';
-import { revisePaper, type Entry } from '../model/paper.ts';
+import { revisePaper, type DialectId, type Entry, type Paper } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
 import type { Status } from '../model/status.ts';
 import { isAloneOnItsLines, wholeLines } from './blank-lines.ts';
@@ -10,8 +9,8 @@ import { editedText, refuseSign, refuseStatus } from './mark.ts';
 import { findPlace, insertionEdit, type Arrival, type Destination, type Place } from './placement.ts';
 import { removalEdits } from './removal.ts';
 import { mannerOf } from './manner.ts';
-import { isPlainLine } from './rewrite-line.ts';
-import { writableSigns, type WritableSign } from './signs.ts';
+import { refuseFlaw } from './note.ts';
+import { createSignFinder, signedPlaceOf, signOf } from './signs.ts';
 
 /** What a move does besides moving. */
 export interface MoveOptions {
@@ -70,46 +69,74 @@ export function statusOnArrival(status: Status, as: Status | undefined): Status 
 
 /** What decides how entries arrive: the same for all of them. */
 interface Landing {
-  readonly category: readonly string[];
+  readonly place: Place;
   readonly as: Status | undefined;
-  readonly signs: ReadonlyMap<Status, WritableSign>;
-  readonly isAmongDetails: boolean;
-  readonly manner: Manner;
+  readonly findSign: ReturnType<typeof createSignFinder>;
+  /** The dialects of the entries there, the commonest first. */
+  readonly dialects: readonly DialectId[];
 }
 
 function findLanding(list: PaperList, place: Place, as: Status | undefined): Landing {
-  const { category } = place;
-  const name = category.join('\n');
-  const there = list.entries.filter(({ paper }) => paper.category.join('\n') === name);
-  return {
-    category,
-    as,
-    signs: new Map(writableSigns(list).map((sign) => [sign.status, sign])),
-    isAmongDetails: there.length > 0 && there.every(({ dialect }) => dialect === 'details'),
-    manner: mannerOf(list, 'details', place),
-  };
+  const name = place.category.join('\n');
+  const counts = new Map<DialectId, number>();
+  for (const { paper, dialect } of list.entries)
+    if (paper.category.join('\n') === name) counts.set(dialect, (counts.get(dialect) ?? 0) + 1);
+  const dialects = [...counts].sort(([, one], [, other]) => other - one).map(([dialect]) => dialect);
+  return { place, as, findSign: createSignFinder(list), dialects };
+}
+
+/** How an entry is to be written among those there: as it is, unless all of them are written in other ways. Anything can stand among lines. */
+function dialectThere({ dialect }: Entry, { dialects }: Landing): DialectId {
+  const isKept = dialects.length === 0 || dialects.some((each) => each === 'line' || WRITERS[each] === WRITERS[dialect]);
+  return isKept ? dialect : (dialects[0] ?? dialect);
 }
 
 function prepareArrival(list: PaperList, entry: Entry, landing: Landing): ExpectedArrival | Refusal {
   const status = statusOnArrival(entry.paper.status, landing.as);
-  const sign = landing.signs.get(status);
-  if (sign === undefined) return refuseStatus(list, status);
-  const paper = revisePaper(entry.paper, { status, category: landing.category });
-  if (landing.isAmongDetails && isPlainLine(list, entry)) {
-    // A sign that this list does not know makes an entry, too, and stays.
-    const marker = status === entry.paper.status ? (sign.marker ?? entry.marker) : sign.marker;
-    if (marker === undefined && paper.url === undefined) return refuseSign(entry, status);
-    const text = WRITERS.details.renderEntry({ ...paper, marker }, landing.manner);
-    if (text === undefined) return refuse(`“${paper.title}” cannot be written as the entries there are`);
-    return { text, dialect: 'details', expected: { paper, text } };
-  }
-  const marked = status === entry.paper.status ? [] : MARKS[entry.dialect](list.source, entry, sign.marker);
-  if (marked === undefined) return refuseSign(entry, status);
-  const text = editedText(list, entry, marked);
+  const paper = revisePaper(entry.paper, { status, category: landing.place.category });
+  const dialect = dialectThere(entry, landing);
+  // What says more than could be written otherwise stands among others as it is.
+  return WRITERS[dialect] === WRITERS[entry.dialect] || !WRITERS[entry.dialect].isPlain(list.source, entry)
+    ? keepText(list, entry, { paper, landing })
+    : rewriteEntry(list, entry, { paper, landing, dialect });
+}
+
+interface Arriving {
+  readonly paper: Paper;
+  readonly landing: Landing;
+}
+
+function keepText(list: PaperList, entry: Entry, { paper, landing }: Arriving): ExpectedArrival | Refusal {
+  const place = signedPlaceOf(entry);
+  const sign = paper.status === entry.paper.status ? undefined : landing.findSign(place, paper.status);
+  if (sign === undefined && paper.status !== entry.paper.status) return refuseStatus(list, place, paper.status);
+  const marked = sign === undefined ? [] : MARKS[entry.dialect](list.source, entry, sign.sign);
+  if (marked === undefined) return refuseSign(entry, paper.status);
+  const own = editedText(list, entry, marked);
   const lines = wholeLines(list.source, entry.span);
   const before = list.source.text.slice(lines.start, entry.span.start);
   const after = list.source.text.slice(entry.span.end, lines.end).replace(/[\n\r]+$/, '');
-  return { text: before + text + after, dialect: entry.dialect, expected: { paper, text } };
+  const text = WRITERS[entry.dialect].adaptLines(mannerOf(list, entry.dialect, landing.place), entry, before + own + after);
+  return { text, dialect: entry.dialect, expected: { paper, text: text === before + own + after ? own : undefined } };
+}
+
+function rewriteEntry(
+  list: PaperList,
+  entry: Entry,
+  { paper, landing, dialect }: Arriving & { readonly dialect: DialectId },
+): ExpectedArrival | Refusal {
+  const place = { dialect, category: landing.place.category, carrier: undefined };
+  const found = landing.findSign(place, paper.status);
+  if (found === undefined) return refuseStatus(list, place, paper.status);
+  // A sign that this list does not know makes an entry, too, and stays.
+  const sign = found.sign ?? (paper.status === entry.paper.status ? signOf(entry) : undefined);
+  if (sign === undefined && paper.url === undefined) return refuseSign(entry, paper.status);
+  const manner = mannerOf(list, dialect, landing.place);
+  const settled = WRITERS[dialect].settleNote(manner, paper.note, undefined);
+  if (settled.kind === 'flawed') return refuseFlaw(settled.flaw);
+  const text = WRITERS[dialect].renderEntry({ ...paper, sign }, manner);
+  if (text === undefined) return refuse(`“${paper.title}” cannot be written as the entries there are`);
+  return { text, dialect, expected: { paper: revisePaper(paper, { note: settled.note }), text: undefined, venueMayChange: true } };
 }
 
 /** The entries in their new order. */

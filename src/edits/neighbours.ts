@@ -34,8 +34,14 @@ export function neighbourAfter({ source, entries, headingStarts }: PaperList, of
  */
 export function leastGap(before: Neighbour, after: Neighbour): number {
   if (before === 'nothing' || after === 'nothing' || before === 'heading') return 0;
-  if (before === after && before !== 'text') return 0;
+  if (areAlike(before, after)) return 0;
   return Math.max(ownGap(before), ownGap(after));
+}
+
+/** Whether both are entries that are written alike. */
+function areAlike(before: Neighbour, after: Neighbour): boolean {
+  if (before === 'nothing' || before === 'heading' || before === 'text') return false;
+  return after !== 'nothing' && after !== 'heading' && after !== 'text' && WRITERS[before] === WRITERS[after];
 }
 
 function ownGap(neighbour: Neighbour): number {

@@ -31,9 +31,9 @@ export function noteChange(list: PaperList, entry: Entry, note: string): Change 
   return edits === undefined ? refuseNote(entry) : changeOf(list, entry, { note: settled.note, edits });
 }
 
-/** The note as the file has it, with the blanks beside it on its first and last line; '' for none. */
-export function noteTextOf({ source }: PaperList, { parts }: Entry): string {
-  return parts.note === undefined ? '' : sliceSpan(source.text, withLineBlanks(source.text, parts.note));
+/** The note as who edits it sees it, with the blanks beside it on its first and last line; '' for none. */
+export function noteTextOf({ source }: PaperList, entry: Entry): string {
+  return WRITERS[entry.dialect].noteText(source, entry);
 }
 
 /** A note in the list's line endings, without blank lines around it; blanks on its first and last line are its own. */

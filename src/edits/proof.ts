@@ -1,3 +1,4 @@
+import { isOwnSign } from '../model/legend.ts';
 import type { Entry, Paper } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
 import { sliceSpan } from '../text/span.ts';
@@ -82,9 +83,14 @@ function hasText({ source }: PaperList, { span }: Entry, text: string): boolean 
 }
 
 function categoryNames(categories: readonly ExpectedCategory[]): string {
-  return categories.map(({ path, depth }) => JSON.stringify([depth, ...path])).join('\n');
+  // Labels come and go with the entries they group.
+  const headings = categories.filter(({ kind }) => kind === 'heading');
+  return headings.map(({ path, depth }) => JSON.stringify([depth, ...path])).join('\n');
 }
 
 function legendText({ legend }: PaperList): string {
-  return legend.signs.map(({ marker, status, label }) => `${marker} ${status} ${label}`).join('\n');
+  return legend.signs
+    .filter(isOwnSign)
+    .map(({ marker, status, label }) => `${marker} ${status} ${label}`)
+    .join('\n');
 }

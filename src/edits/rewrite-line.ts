@@ -1,9 +1,9 @@
 import { WRITERS } from '../dialects/writers.ts';
 import type { Entry, Paper } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
-import { sliceSpan } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import { blankLinesAfter, countLines, wholeLines } from './blank-lines.ts';
+import { signOf } from './signs.ts';
 import { mannerOf, placeOf } from './manner.ts';
 
 /**
@@ -16,19 +16,11 @@ export function rewriteAsDetails(
   { title, url, note }: Pick<Paper, 'title' | 'url' | 'note'>,
 ): readonly TextEdit[] | undefined {
   const manner = mannerOf(list, 'details', placeOf(entry));
-  if (manner.siblings.length === 0 || !isPlainLine(list, entry)) return undefined;
-  const text = WRITERS.details.renderEntry({ title, url, marker: entry.marker, note }, manner);
+  if (entry.dialect !== 'line' || manner.siblings.length === 0 || !WRITERS.line.isPlain(list.source, entry)) return undefined;
+  const text = WRITERS.details.renderEntry({ title, url, sign: signOf(entry), note }, manner);
   if (text === undefined) return undefined;
   // What follows on the very next line would be swallowed by the HTML.
   const after = blankLinesAfter(list.source, wholeLines(list.source, entry.span).end);
   const needsGap = after.end < list.source.text.length && countLines(list.source, after) === 0;
   return [{ span: entry.span, newText: needsGap ? text + list.source.eol : text }];
-}
-
-/** What a title and one link cannot carry: images, HTML, a second link. */
-const RICH = /!\[|<[a-z/!?]|\].*\]\(|\]\(.*https?:.*https?:/i;
-
-/** A line of which a details entry can say all. */
-export function isPlainLine({ source }: PaperList, { dialect, parts }: Entry): boolean {
-  return dialect === 'line' && (parts.url !== undefined || !RICH.test(sliceSpan(source.text, parts.title)));
 }

@@ -1,40 +1,125 @@
-import { findSign } from '../model/legend.ts';
+import { COMMON_SIGNS, findSign, isOwnSign, type LegendSign } from '../model/legend.ts';
 import { findMarkerAt } from '../model/marker.ts';
+import type { Carrier, DialectId, Entry } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
+import type { StatusSign } from '../model/status-sign.ts';
 import { UNMARKED, type Status } from '../model/status.ts';
 
-/** Which sign this list writes for a status: undefined for none, which is right for `unmarked` alone. */
+/** How a list writes a status: undefined for no sign, which is right for `unmarked` alone. */
 export interface WritableSign {
   readonly status: Status;
-  readonly marker: string | undefined;
+  readonly sign: StatusSign | undefined;
+}
+
+/** An entry, or where one is to be. */
+export interface SignedPlace {
+  readonly dialect: DialectId;
+  readonly category: readonly string[];
+  /** What the entry's own status stands in, if it has one. */
+  readonly carrier: Carrier | undefined;
+}
+
+/** Where `entry` stands, and what says its status. */
+export function signedPlaceOf({ dialect, carrier, paper }: Entry): SignedPlace {
+  return { dialect, carrier, category: paper.category };
+}
+
+/** The sign that `entry` carries. */
+export function signOf({ carrier, marker }: Entry): StatusSign | undefined {
+  return carrier === undefined || marker === undefined ? undefined : { carrier, marker };
 }
 
 /**
- * What the list writes for each of its statuses: the legend's spelling; where the list shows no legend, the commonest
- * spelling among its entries, then the common signs for what it never used. A sign that would not be read again is not written.
+ * What can be written for each status at a place: the signs of the carrier that the entry has already, else of the one usual there. Of signs before a title, the
+ * legend's spelling; where the list shows no legend, the commonest spelling among its entries, then the common signs for what it never used. Of
+ * other carriers, those that the list shows. A list that strikes entries out can also do that.
  */
-export function writableSigns(list: PaperList): readonly WritableSign[] {
-  const own = list.legend.signs.filter(({ origin }) => origin !== 'built-in');
-  const marks = new Map<Status, string>();
-  for (const { status, marker } of [...own, ...usedSigns(list), ...(own.length === 0 ? list.legend.signs : [])]) {
-    if (!marks.has(status) && findMarkerAt(marker, 0) === marker) marks.set(status, marker);
+export function writableSigns(list: PaperList, place: SignedPlace): readonly WritableSign[] {
+  const carrier = place.carrier === undefined || place.carrier === 'strike' ? usualCarrier(list, place) : place.carrier;
+  const strike = isItem(place.dialect) ? list.legend.signs.filter((sign) => sign.carrier === 'strike') : [];
+  const signs = new Map<Status, StatusSign>();
+  for (const { status, marker, carrier: own } of [...signsOf(list, carrier), ...strike]) {
+    if (!signs.has(status)) signs.set(status, { carrier: own, marker });
   }
-  return [...[...marks].map(([status, marker]) => ({ status, marker })), { status: UNMARKED, marker: undefined }];
+  return [...[...signs].map(([status, sign]) => ({ status, sign })), { status: UNMARKED, sign: undefined }];
 }
 
-/** The sign to write for `status`; undefined when this list has none. */
-export function findWritableSign(list: PaperList, status: Status): WritableSign | undefined {
-  return writableSigns(list).find((sign) => sign.status === status);
+/** How `status` is written at a place; undefined when it cannot be. */
+export function findWritableSign(list: PaperList, place: SignedPlace, status: Status): WritableSign | undefined {
+  return createSignFinder(list)(place, status);
 }
 
-/** The markers that entries carry, the commonest first. */
-function usedSigns({ entries, legend }: PaperList): { readonly status: Status; readonly marker: string }[] {
+/** Finds how a status is written at a place; what is found for one place serves all like it. */
+export function createSignFinder(list: PaperList): (place: SignedPlace, status: Status) => WritableSign | undefined {
+  const known = new Map<string, readonly WritableSign[]>();
+  return (place, status) => {
+    const { dialect, carrier, category } = place;
+    const key = JSON.stringify(carrier === undefined || carrier === 'strike' ? [dialect, ...category] : [dialect, carrier]);
+    const signs = known.get(key) ?? writableSigns(list, place);
+    known.set(key, signs);
+    return signs.find((sign) => sign.status === status);
+  };
+}
+
+/** The marker to show for `status`: the legend's, else the one most entries carry. */
+export function findShownMarker(list: PaperList, status: Status): string | undefined {
+  const signs = [...list.legend.signs.filter(isOwnSign), ...usedSigns(list), ...list.legend.signs];
+  return signs.find((sign) => sign.status === status)?.marker;
+}
+
+/** What most entries there have that say a status; where none does, what the list explains, else what such entries are read by everywhere. */
+function usualCarrier({ entries, legend }: PaperList, { dialect, category }: SignedPlace): Carrier {
+  const name = category.join('\n');
+  const alike = entries.filter((entry) => isItem(entry.dialect) === isItem(dialect));
+  const near = mostFrequentCarrier(alike.filter(({ paper }) => paper.category.join('\n') === name)) ?? mostFrequentCarrier(alike);
+  if (near !== undefined) return near;
+  return isItem(dialect) && !legend.signs.some(isOwnSign) ? 'checkbox' : 'sign';
+}
+
+function isItem(dialect: DialectId): boolean {
+  return dialect === 'task' || dialect === 'bullet' || dialect === 'numbered';
+}
+
+function mostFrequentCarrier(entries: readonly Entry[]): Carrier | undefined {
+  const counts = new Map<Carrier, number>();
+  for (const { carrier } of entries) if (carrier !== undefined && carrier !== 'strike') counts.set(carrier, (counts.get(carrier) ?? 0) + 1);
+  return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0];
+}
+
+type KnownSign = Pick<LegendSign, 'status' | 'marker' | 'carrier'>;
+
+function signsOf(list: PaperList, carrier: Carrier): readonly KnownSign[] {
+  if (carrier === 'checkbox') return [...list.legend.signs.filter((sign) => sign.carrier === carrier), ...CHECKBOXES];
+  const shown = list.legend.signs.filter((sign) => sign.carrier === carrier);
+  if (carrier !== 'sign') return shown.some(({ marker }) => isSign(marker)) ? [...shown, ...explainedSigns(list, carrier)] : shown;
+  const own = list.legend.signs.filter((sign) => sign.carrier === 'sign' && isOwnSign(sign));
+  // A sign that would not be read again is not written.
+  return [...own, ...usedSigns(list), ...(own.length === 0 ? COMMON_SIGNS : [])].filter(({ marker }) => isSign(marker));
+}
+
+/** The signs of the list's legend, to be written elsewhere than before a title. */
+function explainedSigns({ legend }: PaperList, carrier: Carrier): readonly KnownSign[] {
+  return legend.signs.filter(isOwnSign).map(({ status, marker }) => ({ status, marker, carrier }));
+}
+
+function isSign(marker: string): boolean {
+  return findMarkerAt(marker, 0) === marker;
+}
+
+const CHECKBOXES: readonly KnownSign[] = [
+  { carrier: 'checkbox', status: 'unread', marker: '[ ]' },
+  { carrier: 'checkbox', status: 'read', marker: '[x]' },
+];
+
+/** The signs before titles that entries carry, the commonest first. */
+function usedSigns({ entries, legend }: PaperList): readonly KnownSign[] {
   const counts = new Map<string, number>();
-  for (const { marker } of entries) if (marker !== undefined) counts.set(marker, (counts.get(marker) ?? 0) + 1);
+  for (const { marker, carrier } of entries)
+    if (marker !== undefined && carrier === 'sign') counts.set(marker, (counts.get(marker) ?? 0) + 1);
   return [...counts]
     .sort(([, one], [, other]) => other - one)
     .flatMap(([marker]) => {
       const status = findSign(legend, marker)?.status;
-      return status === undefined ? [] : [{ status, marker }];
+      return status === undefined ? [] : [{ status, marker, carrier: 'sign' as const }];
     });
 }

@@ -115,7 +115,8 @@ export function textAfterDefinitions(state: BlockState): number {
     const next = lines[index + 1] ?? 0;
     if (next <= state.leafNext) parts.push(text.slice(start, withoutLineEnding(text, start, next)));
   }
-  const count = countDefinitionLines(parts.join('\n'));
+  const joined = parts.join('\n');
+  const count = joined.includes(']:') ? countDefinitionLines(joined) : 0;
   return count >= parts.length ? state.leafNext : skipSpaces(text, lines[2 * count] ?? 0);
 }
 

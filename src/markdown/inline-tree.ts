@@ -1,9 +1,21 @@
 import type { Nodes } from 'mdast';
 import { LONGEST_INLINE, plainInline, type InlineText } from './inline.ts';
+import { trimBlanks, type FindDefinition, type InlineNode } from './inline-nodes.ts';
+import { createNode } from './inline-pieces.ts';
+import { readTreeNodes } from './inline-tree-nodes.ts';
+import { createStretchText, LEAD } from './inline-tree-text.ts';
 import { parseMarkdownTree } from './markdown-tree.ts';
 
-/** Before a stretch, so that none begins a block: `1. Title` is no list here, and `# 1 in …` no heading. */
-const LEAD = 'x ';
+/**
+ * The inline constructs of `text[start, end)`, the content of one paragraph, heading or table cell, by remark-parse; what `parseInline`
+ * is not sure of. Total: a stretch longer than `LONGEST_INLINE`, or with a blank line, is one node of text.
+ */
+export function parseInlineTree(text: string, start: number, end: number, findDefinition: FindDefinition): readonly InlineNode[] {
+  const span = trimBlanks(text, start, end);
+  if (span.start === span.end) return [];
+  const nodes = span.end - span.start > LONGEST_INLINE ? undefined : readTreeNodes(createStretchText(text, span, findDefinition));
+  return nodes ?? [createNode('text', span.start, span.end, text.slice(span.start, span.end))];
+}
 
 /** What any stretch of inline Markdown says, by remark-parse; one longer than `LONGEST_INLINE` is taken as plain text. */
 export function readInlineTree(markdown: string): InlineText {

@@ -1,12 +1,14 @@
 import type { Span } from '../text/span.ts';
 
-/** A heading that has a title, by its path. Entries above the first heading belong to no category. */
+/** A heading that has a title, by its path, or a label below one. Entries above the first heading belong to no category. */
 export interface Category {
+  /** Labels are what groups entries below their heading, such as the item of a list above items that are papers. */
+  readonly kind: 'heading' | 'label';
   /** Titles from the outermost to this one; a lone H1 that titles the document is not part of it. */
   readonly path: readonly string[];
-  /** Heading depth in the file, 1–6. */
+  /** Heading depth in the file, 1–6; of a label, one more than that of what it stands in. */
   readonly depth: number;
-  /** The heading's own lines. */
+  /** The heading's own lines, or the label's. */
   readonly heading: Span;
   /** From the heading's start to the next heading of the same or a smaller depth, sub-categories included. */
   readonly section: Span;

@@ -1,15 +1,19 @@
 import type { Span } from '../text/span.ts';
-import type { Status } from './status.ts';
 import { normalizeMarker } from './marker.ts';
+import type { Carrier } from './paper.ts';
+import type { Status } from './status.ts';
 
 /** One line of a legend: this marker means that status. */
 export interface LegendSign {
+  /** What of an entry the marker stands in. */
+  readonly carrier: Carrier;
   /** As the list spells it: what a mark writes. */
   readonly marker: string;
   readonly status: Status;
   /** The list's own word for it (`已阅读`); the status's name where the list says none. */
   readonly label: string;
-  readonly origin: 'front-matter' | 'document' | 'built-in';
+  /** Who says so: the list's settings, its legend, the signs its entries carry (such as checkboxes), or nobody but us. */
+  readonly origin: 'front-matter' | 'document' | 'vocabulary' | 'built-in';
 }
 
 /** A list's map marker ↔ status ↔ label. */
@@ -32,6 +36,8 @@ export const COMMON_SIGNS: readonly LegendSign[] = [
   sign('📖', 'reading'),
   sign('✔', 'read'),
   sign('☑', 'read'),
+  sign('√', 'read'),
+  sign('✓', 'read'),
   sign('🟩', 'read'),
   sign('☐', 'unread'),
   sign('🔲', 'unread'),
@@ -60,11 +66,23 @@ export function isLegendText(legend: Legend, marker: string, text: string): bool
   return sign?.origin === 'document' && sign.label === text;
 }
 
+/** A legend that also has the signs that the list's entries carry where nobody explains them; what it says itself counts first. */
+export function withVocabulary(legend: Legend, vocabulary: readonly LegendSign[]): Legend {
+  if (vocabulary.length === 0) return legend;
+  const own = legend.signs.filter(isOwnSign);
+  return { ...legend, signs: [...own, ...vocabulary] };
+}
+
+/** Whether the list itself explains the sign, in its settings or its legend. */
+export function isOwnSign({ origin }: LegendSign): boolean {
+  return origin === 'front-matter' || origin === 'document';
+}
+
 /** The sign this list writes for `status`; undefined when it has none. */
 export function findSignOf(legend: Legend, status: Status): LegendSign | undefined {
   return legend.signs.find((known) => known.status === status);
 }
 
 function sign(marker: string, status: Status): LegendSign {
-  return { marker, status, label: status, origin: 'built-in' };
+  return { carrier: 'sign', marker, status, label: status, origin: 'built-in' };
 }

@@ -1,6 +1,7 @@
 import { lineNumberAt } from '../text/lines.ts';
 import type { SourceDocument } from '../text/source-document.ts';
 import type { Category } from './category.ts';
+import type { LeftOut } from './left-out.ts';
 import type { Legend } from './legend.ts';
 import type { Entry } from './paper.ts';
 import type { Problem } from './problem.ts';
@@ -13,6 +14,8 @@ export interface PaperList {
   /** Where each heading outside of entries starts, those without a title too. */
   readonly headingStarts: readonly number[];
   readonly entries: readonly Entry[];
+  /** What looks like an entry and was not taken for one, in file order; undefined where a list was read too quickly to tell. */
+  readonly leftOut: readonly LeftOut[] | undefined;
   readonly problems: readonly Problem[];
 }
 

@@ -22,7 +22,13 @@ export function revisePaper({ id, title, url, status, category, venue, year, not
 }
 
 /** The name of a way of writing entries, as the registry of dialects has it. */
-export type DialectId = 'details' | 'line';
+export type DialectId = 'details' | 'line' | 'task' | 'bullet' | 'numbered';
+
+/**
+ * What an entry's status stands in: a sign before its title (an emoji, a check mark, a shortcode), the checkbox of its list item, a
+ * word after its title, the strike through all of it, a cell of its table, or the section it stands under.
+ */
+export type Carrier = 'sign' | 'checkbox' | 'trailing' | 'strike' | 'cell' | 'section';
 
 /** The parts of an entry a user could replace; each lies within the entry's span. */
 export interface EntryParts {
@@ -37,6 +43,8 @@ export interface Entry {
   readonly paper: Paper;
   /** The literal sign of the status as the file has it, or undefined when there is none. */
   readonly marker: string | undefined;
+  /** Undefined where nothing says a status. */
+  readonly carrier: Carrier | undefined;
   readonly dialect: DialectId;
   /** From the entry's first character to its last: no surrounding blanks, no line ending after it. */
   readonly span: Span;

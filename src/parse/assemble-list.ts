@@ -2,11 +2,11 @@ import type { FoundEntry } from '../dialects/dialect.ts';
 import { assignIds, type IdSource } from '../model/paper-id.ts';
 import type { Entry } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
-import { findCategories, type Heading } from './categories.ts';
-import { findVenue } from './venue.ts';
+import { findCategories, withLabels, type Heading } from './categories.ts';
+import { findVenue } from '../model/venue.ts';
 
 /** What was found in a document besides entries. */
-export interface ListParts extends Pick<PaperList, 'source' | 'legend' | 'problems'> {
+export interface ListParts extends Pick<PaperList, 'source' | 'legend' | 'problems' | 'leftOut'> {
   /** In file order, outside of entries. */
   readonly headings: readonly Heading[];
 }
@@ -16,8 +16,8 @@ type PlaceEntry<T> = (found: T, id: string, category: readonly string[]) => Entr
 
 /** The list of which these are the parts, and `found`, in file order, the entries. */
 export function assembleList<T extends IdSource & Pick<Entry, 'span'>>(
-  { source, legend, headings, problems }: ListParts,
-  found: readonly T[],
+  { source, legend, headings, problems, leftOut }: ListParts,
+  found: readonly (T & Pick<FoundEntry, 'labels'>)[],
   place: PlaceEntry<T>,
 ): PaperList {
   const { categories, boundaries } = findCategories(headings, source.text.length);
@@ -29,12 +29,21 @@ export function assembleList<T extends IdSource & Pick<Entry, 'span'>>(
     return place(each, ids[index] ?? '', boundaries[next - 1]?.path ?? []);
   });
   const headingStarts = boundaries.map(({ offset }) => offset);
-  return { source, legend, categories, headingStarts, entries, problems: problems.toSorted((a, b) => a.span.start - b.span.start) };
+  return {
+    source,
+    legend,
+    categories: withLabels(categories, found, entries),
+    headingStarts,
+    entries,
+    leftOut,
+    problems: problems.toSorted((a, b) => a.span.start - b.span.start),
+  };
 }
 
 /** What a dialect found, as an entry of the list. */
 export function toEntry(found: FoundEntry, id: string, category: readonly string[]): Entry {
-  const { title, url, status, note, remark, marker, dialect, span, parts } = found;
+  const { title, url, status, note, remark, marker, carrier, dialect, span, parts, labels = [] } = found;
   const { venue, year } = findVenue(title, remark, note);
-  return { paper: { id, title, url, status, category, venue, year, note }, marker, dialect, span, parts };
+  const path = labels.length === 0 ? category : [...category, ...labels.map((label) => label.title)];
+  return { paper: { id, title, url, status, category: path, venue, year, note }, marker, carrier, dialect, span, parts };
 }

@@ -1,4 +1,6 @@
+import type { FoundEntry } from '../dialects/dialect.ts';
 import type { Category } from '../model/category.ts';
+import type { Entry } from '../model/paper.ts';
 import type { Span } from '../text/span.ts';
 
 /** Where a heading, with or without a title, changes which category follows. */
@@ -40,11 +42,28 @@ export function findCategories(headings: readonly Heading[], length: number): Ca
     const path = isCategory ? [...outer, heading.title] : outer;
     boundaries.push({ offset: start, path });
     if (!isCategory) continue;
-    const category = { path, depth: heading.depth, heading: heading.span, section: { start, end: length } };
+    const category = { kind: 'heading' as const, path, depth: heading.depth, heading: heading.span, section: { start, end: length } };
     open.push(category);
     categories.push(category);
   }
   return { categories, boundaries };
+}
+
+/** The categories with those that labels below headings make, such as items above items that are papers. `entries` are those found, in the same order. */
+export function withLabels(
+  categories: readonly Category[],
+  found: readonly Pick<FoundEntry, 'labels'>[],
+  entries: readonly Pick<Entry, 'paper'>[],
+): readonly Category[] {
+  const made = new Map<number, Category>();
+  for (const [index, { labels = [] }] of found.entries()) {
+    const path = entries[index]?.paper.category ?? [];
+    for (const [level, { span, section }] of labels.entries()) {
+      const own = path.slice(0, path.length - labels.length + level + 1);
+      if (!made.has(span.start)) made.set(span.start, { kind: 'label', path: own, depth: own.length + 1, heading: span, section });
+    }
+  }
+  return made.size === 0 ? categories : [...categories, ...made.values()].sort((one, other) => one.heading.start - other.heading.start);
 }
 
 /** Ends, at `offset`, the open categories that a heading of `depth` ends: the innermost ones, since outer ones have smaller depths. */

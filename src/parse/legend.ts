@@ -139,7 +139,7 @@ function isLegendRun({ lines, isTitled }: LegendRun): boolean {
 
 /** A label that is no known word makes a custom status of that name. */
 function signOfLine({ marker, label }: LegendLine): LegendSign {
-  return { marker, label, status: findStatusByWord(label) ?? label, origin: 'document' };
+  return { carrier: 'sign', marker, label, status: findStatusByWord(label) ?? label, origin: 'document' };
 }
 
 function distinctSigns(signs: readonly LegendSign[]): LegendSign[] {

@@ -3,8 +3,12 @@ import { DIALECTS } from '../dialects/registry.ts';
 import { createCodeTest, type CodeTest } from '../markdown/code-spans.ts';
 import { findDetails, type DetailsElements } from '../markdown/details.ts';
 import { findFrontMatter } from '../markdown/front-matter.ts';
+import { createDefinitionFinder } from '../markdown/definitions.ts';
+import { parseInline, type FindDefinition, type InlineNode } from '../markdown/inline-nodes.ts';
 import { plainInline, readSimpleInline, type InlineReader, type InlineText } from '../markdown/inline.ts';
 import { parseOutline } from '../markdown/outline.ts';
+import type { LeftOut } from '../model/left-out.ts';
+import { withVocabulary } from '../model/legend.ts';
 import type { PaperList } from '../model/paper-list.ts';
 import type { Problem } from '../model/problem.ts';
 import { lineNumberAt } from '../text/lines.ts';
@@ -15,10 +19,12 @@ import { blankOut, conflictProblem, findConflictMarkers } from './conflict-marke
 import { findHeadings } from './headings.ts';
 import { parseLegend } from './legend.ts';
 import type { Settings } from './settings.ts';
+import { findVocabulary } from './vocabulary.ts';
 
 /** Readers built on libraries that are too slow to load for lists that do not need them. */
 export interface SlowReaders {
   readonly readInline: InlineReader;
+  readonly readNodes: (text: string, start: number, end: number, findDefinition: FindDefinition) => readonly InlineNode[];
   /** What the front matter at `span` sets; what is not as expected is reported. */
   readonly readSettings: (frontMatter: string, span: Span, report: (problem: Problem) => void) => Settings;
 }
@@ -42,10 +48,28 @@ export function parseList(source: SourceDocument, readers: SlowReaders | undefin
   const details = findDetails(readable, outline.blocks);
   reportUnpaired(details, report);
   const inline = createInlineReader(readers);
+  const nodes = createNodeReader(
+    readers,
+    createDefinitionFinder(readable, () => outline.blocks),
+  );
+  const leftOut: LeftOut[] = [];
   const testCode = (): CodeTest => createCodeTest(readable, outline.blocks);
   const { blocks } = outline;
-  const parts = findParts({ source, blocks, details: details.elements, readInline: inline.read, testCode, report }, settings);
-  return inline.wasShort() ? undefined : assembleList({ ...parts, source, problems }, parts.found, toEntry);
+  const parts = findParts(
+    {
+      source,
+      blocks,
+      details: details.elements,
+      readInline: inline.read,
+      readNodes: (start, end) => nodes.read(readable, start, end),
+      testCode,
+      report,
+      leaveOut: (left) => void leftOut.push(left),
+    },
+    settings,
+  );
+  if (inline.wasShort() || nodes.wasShort()) return undefined;
+  return assembleList({ ...parts, source, problems, leftOut }, parts.found, toEntry);
 }
 
 const NO_SETTINGS: Settings = { legend: [] };
@@ -70,7 +94,7 @@ function findParts(document: Omit<ListDocument, 'legend'>, settings: Settings): 
   const legend = parseLegend(source.text, blocks, document.details[0]?.open.start ?? Infinity, settings.legend);
   const found = findEntries({ ...document, legend });
   const spans = found.map(({ span }) => span);
-  return { legend, found, headings: findHeadings(source.text, blocks, spans, readInline) };
+  return { legend: withVocabulary(legend, findVocabulary(found)), found, headings: findHeadings(source.text, blocks, spans, readInline) };
 }
 
 /** Entries of all dialects in file order; where two overlap, the dialect registered first has it. */
@@ -100,6 +124,23 @@ function createInlineReader(readers: SlowReaders | undefined): { readonly read: 
     return inline;
   };
   return { read: (markdown) => readSimpleInline(markdown) ?? readSlowly(markdown), wasShort: () => short };
+}
+
+interface NodeReader {
+  readonly read: (text: string, start: number, end: number) => readonly InlineNode[];
+  readonly wasShort: () => boolean;
+}
+
+function createNodeReader(readers: SlowReaders | undefined, findDefinition: FindDefinition): NodeReader {
+  let short = false;
+  const readSlowly = (text: string, start: number, end: number): readonly InlineNode[] => {
+    short ||= readers === undefined;
+    return readers?.readNodes(text, start, end, findDefinition) ?? [];
+  };
+  return {
+    read: (text, start, end) => parseInline(text, start, end, findDefinition) ?? readSlowly(text, start, end),
+    wasShort: () => short,
+  };
 }
 
 function lineStartAfter(source: SourceDocument, frontMatter: Span | undefined): number {

@@ -3,7 +3,7 @@ import { readNote } from '../dialects/note-frame.ts';
 import type { Entry, EntryParts, Paper } from '../model/paper.ts';
 import type { Status } from '../model/status.ts';
 import type { Span } from '../text/span.ts';
-import { findVenue, type Venue } from './venue.ts';
+import { findVenue, type Venue } from '../model/venue.ts';
 
 const TITLE = String.raw`([^\0-\x20<>&](?:[^\0-\x09\x0b-\x1f<>&]*[^\0-\x20<>&])?)`;
 const BLANKS = String.raw`[ \t]*\n?[ \t]*`;
@@ -67,6 +67,10 @@ export class QuickEntry implements Entry, Paper {
 
   get dialect(): 'details' {
     return 'details';
+  }
+
+  get carrier(): 'sign' {
+    return 'sign';
   }
 
   get paper(): Paper {

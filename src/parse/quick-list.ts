@@ -42,7 +42,7 @@ export function parseQuickList(source: SourceDocument): PaperList | undefined {
     at = next;
   }
   const { legend, headings, found, problems } = reading;
-  return legend && assembleList({ source, legend, headings, problems }, found, placeEntry);
+  return legend && assembleList({ source, legend, headings, problems, leftOut: undefined }, found, placeEntry);
 }
 
 /** What was read up to some place. */
@@ -146,13 +146,16 @@ function readParagraph(reading: Reading, at: number): number {
   return next;
 }
 
+/** What an item without a sign or a link in brackets needs to be a paper: an address or a year. */
+const MAY_CITE = /:\/\/|www\.|\d\d/i;
+
 /** A paragraph, or that of an item, which may be an entry if a sign or a link stands in it. */
 function addParagraph(reading: Reading, paragraph: Block): void {
   const { legend, blocks, waiting } = reading;
   const { text } = reading.source;
   const { start, end, nesting } = paragraph;
   const isMarked = findMarkerAt(text, start) !== undefined;
-  if (nesting > 0 && (text.slice(start, end).includes('://') || (isMarked && legend !== undefined))) reading.isBeyond = true;
+  if (nesting > 0 && (MAY_CITE.test(text.slice(start, end)) || (isMarked && legend !== undefined))) reading.isBeyond = true;
   if (legend === undefined) blocks.push(paragraph);
   if (!isMarked) return;
   if (legend === undefined) waiting.push(paragraph);

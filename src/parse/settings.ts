@@ -25,7 +25,7 @@ export function parseSettings(frontMatter: FrontMatterData, span: Span, report: 
       complain(`papers.legend.${label}: expected the sign of this status as text`);
       return [];
     }
-    return [{ marker: marker.trim(), status: findStatusByWord(label) ?? label, label, origin: 'front-matter' }];
+    return [{ carrier: 'sign', marker: marker.trim(), status: findStatusByWord(label) ?? label, label, origin: 'front-matter' }];
   });
   return { legend: signs };
 }

@@ -17,13 +17,14 @@ export async function parsePapers(text: string): Promise<PaperList> {
 
 /** The readers built on remark-parse and gray-matter. */
 export async function loadSlowReaders(): Promise<SlowReaders> {
-  const [{ readInlineTree }, { parseFrontMatter }, { parseSettings }] = await Promise.all([
+  const [{ parseInlineTree, readInlineTree }, { parseFrontMatter }, { parseSettings }] = await Promise.all([
     import('../markdown/inline-tree.ts'),
     import('../markdown/front-matter-data.ts'),
     import('./settings.ts'),
   ]);
   return {
     readInline: readInlineTree,
+    readNodes: parseInlineTree,
     readSettings: (frontMatter, span, report) => parseSettings(parseFrontMatter(frontMatter), span, report),
   };
 }

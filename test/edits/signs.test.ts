@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { findWritableSign, writableSigns } from '../../src/edits/signs.ts';
+import { findWritableSign, writableSigns, type SignedPlace } from '../../src/edits/signs.ts';
 import { listOf } from '../helpers/edit-list.ts';
+
+const PLACE: SignedPlace = { dialect: 'details', category: [], carrier: undefined };
 
 const entry = (sign: string, name: string): string => `<details><summary>${sign} <a href="u">${name}</a></summary></details>\n\n`;
 
@@ -15,11 +17,11 @@ describe('which sign a list writes for a status', () => {
     ['none that would not be read again', '---\npapers:\n  legend:\n    read: "[done]"\n    unread: "❌"\n---\n\n', 'read', undefined],
     ['front matter before the legend', '---\npapers:\n  legend:\n    read: "☑"\n---\n\n✅ read\n❌ unread\n\n', 'read', '☑'],
   ])('%s', async (_name, text, status, marker) => {
-    expect(findWritableSign(await listOf(text), status)?.marker).toBe(marker);
+    expect(findWritableSign(await listOf(text), PLACE, status)?.sign?.marker).toBe(marker);
   });
 
   it('every status of every entry can be written, and each once', async () => {
-    const signs = writableSigns(await listOf(`✅ read\n❌ unread\n\n${entry('👀', 'A')}${entry('', 'B')}`));
+    const signs = writableSigns(await listOf(`✅ read\n❌ unread\n\n${entry('👀', 'A')}${entry('', 'B')}`), PLACE);
     expect(signs.map(({ status }) => status)).toEqual(['read', 'unread', 'skimmed', 'unmarked']);
   });
 });

@@ -37,7 +37,7 @@ test.each([
 ])('%s compares as %s', (marker, normal) => expect(normalizeMarker(marker)).toBe(normal));
 
 test('a legend knows its signs in every spelling, the common ones where it says nothing, and writes the first of a status', () => {
-  const sign = (marker: string, status: string): LegendSign => ({ marker, status, label: status, origin: 'document' });
+  const sign = (marker: string, status: string): LegendSign => ({ carrier: 'sign', marker, status, label: status, origin: 'document' });
   const legend = createLegend([sign(':white_check_mark:', 'read'), sign('⬜️', 'skimmed'), sign('☑', 'read')], []);
   expect(
     ['✅', ':white_check_mark:', '⬜', '⬜️', ':white_large_square:', '❌', '🦄'].map((marker) => findSign(legend, marker)?.status),

@@ -117,5 +117,5 @@ function describeCategory(list: readonly Category[], name: string): string {
 
 function categories(paths: readonly string[]): readonly Category[] {
   const span = { start: 0, end: 0 };
-  return paths.map((path) => ({ path: path.split(' > '), depth: 1, heading: span, section: span }));
+  return paths.map((path) => ({ kind: 'heading', path: path.split(' > '), depth: 1, heading: span, section: span }));
 }

@@ -52,7 +52,7 @@ function boldFirstLine(note: string): string {
 }
 
 function readVenue(text: string): Venue | undefined {
-  if (!/\d\d/.test(text)) return isKnown(text) ? { venue: text, year: undefined } : undefined;
+  if (!/\d\d/.test(text)) return isKnownVenue(text) ? { venue: text, year: undefined } : undefined;
   if (text.charCodeAt(0) >= 0x80) return undefined;
   const match = VENUE.exec(text);
   if (match === null) return undefined;
@@ -61,9 +61,13 @@ function readVenue(text: string): Venue | undefined {
   return asVenue(before ?? after ?? short, year);
 }
 
+/** Authors, as in `(Hochreiter and Schmidhuber, 1997)`. */
+const PEOPLE = / (?:and|et al\.?|&) ?/;
+
 /** A name that begins in lower case is one only if it is known. */
 function asVenue(venue: string | undefined, year: number): Venue | undefined {
-  return venue === undefined || /^[A-Z]/.test(venue) || isKnown(venue) ? { venue, year } : undefined;
+  if (venue !== undefined && PEOPLE.test(venue)) return { venue: undefined, year };
+  return venue === undefined || /^[A-Z]/.test(venue) || isKnownVenue(venue) ? { venue, year } : undefined;
 }
 
 /** `NIPS'99` and `CVPR'21`. */
@@ -71,7 +75,8 @@ function fullYear(short: string): string {
   return Number(short) < 50 ? `20${short}` : `19${short}`;
 }
 
-function isKnown(venue: string): boolean {
+/** Whether `venue` is the acronym of a conference or journal that is known by it. */
+export function isKnownVenue(venue: string): boolean {
   const name = venue.toUpperCase().replace(/[^A-Z]/g, '');
   return name !== '' && KNOWN_VENUES.includes(` ${name} `);
 }

@@ -1,0 +1,90 @@
+import { isAnchor, kindOfLabel, leadsToPaper } from '../model/link-role.ts';
+import { isKnownVenue } from '../model/venue.ts';
+import { lazyPattern } from '../text/lazy-pattern.ts';
+import type { Citation } from './citation.ts';
+import { isTitleLike } from './plain-title.ts';
+
+/** A year in brackets or code, after an apostrophe and a venue, or after a venue or a comma and before the end or a bracket. */
+const YEAR =
+  /[([（【`][^()[\]（）【】`]{0,40}\b(?:19|20)\d\d\b|[A-Z]{2,}['’]\d\d\b|[A-Z][A-Za-z]+ (?:19|20)\d\d(?=\s*[([,;.)\]]|\s*$)|^\W*(?:19|20)\d\d\s*[-–—:]|,\s*(?:19|20)\d\d\.?\s*$/;
+/** A name right before a year. */
+const VENUE = /\b([A-Z][A-Za-z]{2,11})[ ,'’-]{1,2}(?:(?:19|20)\d\d|['’]?\d\d)\b/g;
+const authors = lazyPattern(String.raw`\bet\s+al\b|\bby\s+\*{0,2}[A-Z\p{Lo}]|\b[A-Z]\.\s?[A-Z][a-z]+`, 'u');
+
+/** So much of a citation is looked at for years and names, in UTF-16 units. */
+const REACH = 600;
+
+/** What speaks for a citation being that of a paper, and against it; found when asked for, since a link to a paper is enough. */
+export class Evidence {
+  readonly #citation: Citation;
+  readonly #source: string;
+  #words: string | undefined;
+  #isStrong: boolean | undefined;
+
+  /** `source` is the whole stretch as the file has it. */
+  constructor(citation: Citation, source: string) {
+    this.#citation = citation;
+    this.#source = source;
+  }
+
+  /** Whether so much speaks for a paper that it needs no siblings to tell. */
+  get isStrong(): boolean {
+    return (this.#isStrong ??=
+      !this.isAnchored &&
+      (this.isPaperLink || (this.isTitled && (this.hasPaperLink || this.hasVenue || (this.hasYear && this.hasAuthors)))));
+  }
+
+  /** Whether something speaks for a paper, so that siblings that are papers make it one, too. */
+  get isPlausible(): boolean {
+    return !this.isAnchored && (this.isTitled || this.hasLink || this.hasAuthors || this.hasVenue);
+  }
+
+  /** All links lead into the document itself. */
+  get isAnchored(): boolean {
+    const urls = this.#citation.links.filter(({ url }) => url !== undefined);
+    return urls.length > 0 && urls.every(({ url = '' }) => isAnchor(url));
+  }
+
+  /** The title itself is a link that leads to a paper. */
+  get isPaperLink(): boolean {
+    const url = this.#citation.titleLink?.url;
+    return url !== undefined && leadsToPaper(url);
+  }
+
+  /** A link that leads to a paper, or the paper's, labelled so. */
+  get hasPaperLink(): boolean {
+    const { links, link } = this.#citation;
+    const isPapers = (label: string, url: string): boolean => leadsToPaper(url) || (link?.url === url && kindOfLabel(label) === 'paper');
+    return links.some(({ url, text }) => url !== undefined && !isAnchor(url) && isPapers(text, url));
+  }
+
+  /** A link anywhere but into the document itself. */
+  get hasLink(): boolean {
+    return this.#citation.links.some(({ url }) => url !== undefined && !isAnchor(url));
+  }
+
+  /** A year where years of papers stand: in brackets or code, at the end, or after a venue. */
+  get hasYear(): boolean {
+    return YEAR.test(this.words);
+  }
+
+  /** A known venue with its year. */
+  get hasVenue(): boolean {
+    return [...this.words.matchAll(VENUE)].some(([, name = '']) => isKnownVenue(name));
+  }
+
+  /** Names where authors stand: `by **…**`, `et al.`, initials. */
+  get hasAuthors(): boolean {
+    return authors().test(this.words);
+  }
+
+  /** A title of three words or more. */
+  get isTitled(): boolean {
+    return isTitleLike(this.#citation.title.text);
+  }
+
+  /** The citation without the addresses of its links, which say nothing of years and names. */
+  private get words(): string {
+    return (this.#words ??= this.#source.slice(0, REACH).replace(/\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)/g, ']'));
+  }
+}

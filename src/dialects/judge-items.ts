@@ -1,0 +1,177 @@
+import type { ListItem } from '../markdown/list-items.ts';
+import type { LeftOut } from '../model/left-out.ts';
+import { findStatusByWord } from '../model/status.ts';
+import type { Citation } from './citation.ts';
+import type { GroupLabel } from './dialect.ts';
+import type { Evidence } from './evidence.ts';
+import type { EntrySign } from './item-sign.ts';
+import { likelihoodOf } from './section-words.ts';
+
+/** A list item with what it cites, before it is known whether it stands for a paper. */
+export interface Candidate {
+  readonly item: ListItem;
+  /** Where the lines that cite it end. */
+  readonly citedEnd: number;
+  readonly citation: Citation | undefined;
+  /** Undefined where there is no citation. */
+  readonly evidence: Evidence | undefined;
+  /** The status that a checkbox or a sign of the list says. */
+  readonly sign: EntrySign | undefined;
+  /** Items within it. */
+  readonly inner: readonly Candidate[];
+}
+
+/** An item that stands for a paper. */
+export interface PaperItem {
+  readonly candidate: Candidate;
+  readonly citation: Citation;
+  /** What the items around it say that group it: the outermost first. */
+  readonly labels: readonly GroupLabel[];
+}
+
+/** What the items of a section are. */
+export interface Verdicts {
+  readonly papers: readonly PaperItem[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** What is known of the document that a section stands in. */
+export interface Surroundings {
+  /** The title of the section's heading; '' at the top. */
+  readonly title: string;
+  /** The share of the document's items that are papers by themselves, 0 to 1. */
+  readonly paperShare: number;
+}
+
+/** At least so many of its items must be papers by themselves for all of a group to be. */
+const MOST = 0.5;
+/** So many do in a document of papers. */
+const SOME = 0.2;
+/** Where so many are, the others are whatever they look like. */
+const NEARLY_ALL = 0.8;
+
+/** Which items of one section, given as trees, are papers, which group papers, and which are neither and why. */
+export function judgeItems(candidates: readonly Candidate[], surroundings: Surroundings): Verdicts {
+  const verdicts = { papers: [] as PaperItem[], leftOut: [] as LeftOut[] };
+  judgeGroup(candidates, { ...surroundings, labels: [], likelihood: likelihoodOf(surroundings.title), verdicts });
+  return verdicts;
+}
+
+interface Judging extends Surroundings {
+  readonly labels: readonly GroupLabel[];
+  readonly likelihood: ReturnType<typeof likelihoodOf>;
+  readonly verdicts: { readonly papers: PaperItem[]; readonly leftOut: LeftOut[] };
+}
+
+function judgeGroup(group: readonly Candidate[], judging: Judging): void {
+  const share = shareByThemselves(group);
+  const isGroup = isGroupOfPapers(share, judging);
+  for (const candidate of group) {
+    const { item, citation } = candidate;
+    const isLabel = isGroupLabel(candidate, judging);
+    if (isLabel && citation !== undefined) {
+      judgeGroup(candidate.inner, { ...judging, labels: [...judging.labels, labelOf(candidate, citation)] });
+      continue;
+    }
+    const reason = whyNot(candidate, { isGroup, share }, judging);
+    if (reason === undefined && citation !== undefined) judging.verdicts.papers.push({ candidate, citation, labels: judging.labels });
+    else {
+      judging.verdicts.leftOut.push({
+        span: { start: item.block.start, end: item.block.end },
+        title: citation?.title.text ?? '',
+        reason: reason ?? '',
+      });
+      judgeGroup(candidate.inner, judging);
+    }
+  }
+}
+
+function labelOf({ item, citedEnd }: Candidate, { title }: Citation): GroupLabel {
+  const { start, end } = item.block;
+  return { title: title.text.replace(/[\s:：]+$/, ''), span: { start, end: citedEnd }, section: { start, end } };
+}
+
+/** The share of the group's items, those within them left out, that are papers by themselves, 0 to 1. */
+function shareByThemselves(group: readonly Candidate[]): number {
+  const counted = group.filter(
+    ({ citation, evidence }) => citation !== undefined && evidence?.isAnchored === false && !isNoTitle(citation.title.text),
+  );
+  return counted.length === 0 ? 0 : counted.filter(isPaperByItself).length / counted.length;
+}
+
+/** Whether so many of a group are papers by themselves that the others are, too. */
+function isGroupOfPapers(share: number, { likelihood, paperShare }: Judging): boolean {
+  if (share >= MOST) return true;
+  return likelihood === 'likely' && ((share >= SOME && paperShare >= MOST) || paperShare >= NEARLY_ALL);
+}
+
+/** An item without a link or sign of its own above items that are papers. */
+function isGroupLabel({ inner, evidence, sign, citation }: Candidate, judging: Judging): boolean {
+  if (inner.length === 0 || sign !== undefined || citation === undefined || evidence === undefined || evidence.hasLink || evidence.isStrong)
+    return false;
+  return isGroupOfPapers(shareByThemselves(inner), judging) && inner.some(isPaperByItself);
+}
+
+function isPaperByItself({ sign, evidence }: Candidate): boolean {
+  return sign !== undefined || evidence?.isStrong === true;
+}
+
+interface Group {
+  /** Whether it is one of papers. */
+  readonly isGroup: boolean;
+  readonly share: number;
+}
+
+/** Why the item is no paper; undefined when it is one. */
+function whyNot(candidate: Candidate, group: Group, judging: Judging): string | undefined {
+  const { citation, evidence, sign } = candidate;
+  if (citation === undefined || evidence === undefined) return 'has no title';
+  if (evidence.isAnchored) return 'links into the document itself';
+  if (isPlaceholder(citation.title.text)) return 'is a placeholder';
+  if (judging.likelihood === 'never') return `stands under “${judging.title}”`;
+  if (isCount(citation.title.text)) return 'counts papers or explains a sign';
+  return sign === undefined ? whyNotUnsigned(evidence, group, judging) : undefined;
+}
+
+/** Why an item without a sign is no paper, by what stands beside it. */
+function whyNotUnsigned(evidence: Evidence, { isGroup, share }: Group, { likelihood, paperShare, title }: Judging): string | undefined {
+  // One that is a paper by itself needs few others beside it, so that it does not depend on each of them.
+  const isAmongPapers = share >= SOME || paperShare >= MOST;
+  if (!isGroup && evidence.isStrong && likelihood === 'likely' && isAmongPapers) return undefined;
+  if (!isGroup) return likelihood === 'seldom' ? `stands under “${title}”` : 'and those beside it do not look like papers';
+  return evidence.isPlausible || share >= NEARLY_ALL ? undefined : 'looks like no paper';
+}
+
+/** What templates have in place of a title. */
+const PLACEHOLDER =
+  /^(?:(?:论文|paper)\s*\d*\s*[:：]?\s*)?(?:论文标题|论文名称?|标题|论文题目|(?:paper |your )?(?:title|name)(?: of (?:the )?paper)?(?: here)?|\.{2,}|…|x{3,}|tbd|tba)\s*\d*$/i;
+
+function isPlaceholder(title: string): boolean {
+  return title.length < 40 && PLACEHOLDER.test(title.replace(/^[[<{【（(]+|[\]>}】）)]+$/g, '').trim());
+}
+
+/** Whether the text is none that any paper has. */
+function isNoTitle(title: string): boolean {
+  return isPlaceholder(title) || isCount(title);
+}
+
+/** `待读: 150`, `Read`: a status and perhaps how many have it. */
+function isCount(title: string): boolean {
+  return title.length < 24 && findStatusByWord(title.replace(/[\s:：=(（\d%)）/.-]*$/, '')) !== undefined;
+}
+
+/** The share of `candidates`, and of all within them, that are papers by themselves, 0 to 1. */
+export function shareOfPapers(candidates: readonly Candidate[]): number {
+  let all = 0;
+  let papers = 0;
+  const count = (each: readonly Candidate[]): void => {
+    for (const candidate of each) {
+      count(candidate.inner);
+      if (candidate.evidence === undefined || candidate.evidence.isAnchored) continue;
+      all += 1;
+      if (isPaperByItself(candidate)) papers += 1;
+    }
+  };
+  count(candidates);
+  return all === 0 ? 0 : papers / all;
+}
