@@ -1,12 +1,12 @@
-import { isAnchor, kindOfLabel, leadsToPaper } from '../model/link-role.ts';
+import { isAnchor, leadsToPaper, saysPaper } from '../model/link-role.ts';
 import { isKnownVenue } from '../model/venue.ts';
 import { lazyPattern } from '../text/lazy-pattern.ts';
 import type { Citation } from './citation.ts';
 import { isTitleLike } from './plain-title.ts';
 
-/** A year in brackets or code, after an apostrophe and a venue, or after a venue or a comma and before the end or a bracket. */
+/** A year in brackets or code, after an apostrophe and a venue, after a venue or a comma and before the end, or before the brackets of a link. */
 const YEAR =
-  /[([（【`][^()[\]（）【】`]{0,40}\b(?:19|20)\d\d\b|[A-Z]{2,}['’]\d\d\b|[A-Z][A-Za-z]+ (?:19|20)\d\d(?=\s*[([,;.)\]]|\s*$)|^\W*(?:19|20)\d\d\s*[-–—:]|,\s*(?:19|20)\d\d\.?\s*$/;
+  /[([（【`][^()[\]（）【】`]{0,40}\b(?:19|20)\d\d\b|[A-Z]{2,}['’]\d\d\b|[A-Z][A-Za-z]+ (?:19|20)\d\d(?=\s*[([,;.)\]]|\s*$)|^\W*(?:19|20)\d\d\s*[-–—:]|,\s*(?:19|20)\d\d\.?\s*$|\b(?:19|20)\d\d\.\s+\[/;
 /** A name right before a year. */
 const VENUE = /\b([A-Z][A-Za-z]{2,11})[ ,'’-]{1,2}(?:(?:19|20)\d\d|['’]?\d\d)\b/g;
 const authors = lazyPattern(String.raw`\bet\s+al\b|\bby\s+\*{0,2}[A-Z\p{Lo}]|\b[A-Z]\.\s?[A-Z][a-z]+`, 'u');
@@ -54,7 +54,7 @@ export class Evidence {
   /** A link that leads to a paper, or the paper's, labelled so. */
   get hasPaperLink(): boolean {
     const { links, link } = this.#citation;
-    const isPapers = (label: string, url: string): boolean => leadsToPaper(url) || (link?.url === url && kindOfLabel(label) === 'paper');
+    const isPapers = (label: string, url: string): boolean => leadsToPaper(url) || (link?.url === url && saysPaper(label));
     return links.some(({ url, text }) => url !== undefined && !isAnchor(url) && isPapers(text, url));
   }
 

@@ -101,8 +101,9 @@ function shareByThemselves(group: readonly Candidate[]): number {
 
 /** Whether so many of a group are papers by themselves that the others are, too. */
 function isGroupOfPapers(share: number, { likelihood, paperShare }: Judging): boolean {
+  if (likelihood === 'seldom') return share >= NEARLY_ALL;
   if (share >= MOST) return true;
-  return likelihood === 'likely' && ((share >= SOME && paperShare >= MOST) || paperShare >= NEARLY_ALL);
+  return (share >= SOME && paperShare >= MOST) || paperShare >= NEARLY_ALL;
 }
 
 /** An item without a link or sign of its own above items that are papers. */

@@ -5,6 +5,9 @@ const PAPER_LABELS =
   '|pdf|paper|papers|arxiv|preprint|html|doi|openreview|link|url|here|source|acl|aclanthology|pmlr|neurips|nips|cvf|ieee|acm|springer|journal|publisher|' +
   '论文|论文链接|原文|链接|文章|下载|地址|論文|論文リンク|논문|링크|';
 
+/** Of these, words that say nothing of what the link leads to. */
+const VAGUE_LABELS = '|html|link|url|here|source|文章|下载|地址|链接|링크|';
+
 /** Words that a link to something else of the paper is labelled with. */
 const OTHER_LABELS =
   '|code|codes|github|gtihub|git|repo|repository|project|page|website|web|site|homepage|demo|video|videos|slides|slide|talk|poster|blog|post|note|notes|review|summary|' +
@@ -33,6 +36,11 @@ export function kindOfLabel(label: string): LinkLabel {
   );
   if (kinds.includes('title')) return 'title';
   return kinds.includes('other') ? 'other' : 'paper';
+}
+
+/** Whether a link labelled so says that it leads to a paper, as `pdf` and `arXiv` do and `link` does not. */
+export function saysPaper(label: string): boolean {
+  return kindOfLabel(label) === 'paper' && !VAGUE_LABELS.includes(`|${label.trim().toLowerCase()}|`);
 }
 
 /** Sites that publish papers, by what their links contain after the scheme; those with keys of their own (`findLinkKey`) are left out. */
