@@ -4,7 +4,7 @@ const NEVER =
 
 /** Words in the titles of sections that mostly hold something else than papers. */
 const SELDOM =
-  /\b(?:tools?|software|librar(?:y|ies)|frameworks?|packages?|toolkits?|resources?|links?|lectures?|tutorials?|courses?|mooc|blogs?|posts?|articles?|videos?|talks?|podcasts?|newsletters?|people|researchers?|labs?|groups?|communit(?:y|ies)|conferences?|journals?|websites?|sites?|awesome|related (?:lists?|repos\w*|projects?)|repositor(?:y|ies)|projects?|implementations?|code|demos?|products?|companies|chapters?|presentations?|applications?|places|deployments?|leaderboards?|apis?|prompts?)\b|工具|资源|课程|教程|博客|网站|项目|代码|会议|期刊|链接|リンク|도구|강의/i;
+  /\b(?:tools?|software|librar(?:y|ies)|frameworks?|packages?|toolkits?|resources?|links|lectures?|tutorials?|courses?|mooc|blogs?|posts?|articles?|videos?|talks?|podcasts?|newsletters?|people|researchers?|labs?|groups?|communit(?:y|ies)|conferences?|journals?|websites?|sites?|awesome|related (?:lists?|repos\w*|projects?)|repositor(?:y|ies)|projects?|implementations?|code|demos?|products?|companies|chapters?|presentations?|applications?|places|deployments?|leaderboards?|apis?|prompts?)\b|工具|资源|课程|教程|博客|网站|项目|代码|会议|期刊|链接|リンク|도구|강의/i;
 
 /** How likely items under a heading of this title are papers: `never` and `seldom` by what it says. */
 export function likelihoodOf(title: string): 'never' | 'seldom' | 'likely' {
