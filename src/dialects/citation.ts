@@ -24,6 +24,8 @@ export interface Citation {
   readonly remark: string;
   /** Where title and link end, the later of the two. */
   readonly end: number;
+  /** Whether it was read only as far as its link, which leads to a paper. */
+  readonly isPlain: boolean;
 }
 
 /** Reads the citation that `nodes`, all of a stretch of `text`, make; undefined where nothing in it could be a title. */
@@ -46,6 +48,7 @@ export function readCitation(text: string, nodes: readonly InlineNode[]): Citati
     links,
     remark: readRemark(text, title.span.end, all.at(-1)?.end ?? 0),
     end,
+    isPlain: false,
   };
 }
 

@@ -5,7 +5,7 @@ import type { InlineReader } from '../markdown/inline.ts';
 import type { Block } from '../markdown/outline.ts';
 import type { LeftOut } from '../model/left-out.ts';
 import type { Legend } from '../model/legend.ts';
-import type { Carrier, DialectId, EntryParts } from '../model/paper.ts';
+import type { Carrier, DialectId, Entry, EntryParts } from '../model/paper.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Status } from '../model/status.ts';
 import type { SourceDocument } from '../text/source-document.ts';
@@ -51,6 +51,8 @@ export interface FoundEntry {
   readonly remark: string;
   /** What groups it below its heading, the outermost first; none for most. */
   readonly labels?: readonly GroupLabel[];
+  /** The entry of the list that this is, where one object serves as both: found with an id, in a category. */
+  readonly placeAt?: (id: string, category: readonly string[]) => Entry;
 }
 
 /** One way of finding entries. */

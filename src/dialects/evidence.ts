@@ -14,71 +14,99 @@ const authors = lazyPattern(String.raw`\bet\s+al\b|\bby\s+\*{0,2}[A-Z\p{Lo}]|\b[
 /** So much of a citation is looked at for years and names, in UTF-16 units. */
 const REACH = 600;
 
-/** What speaks for a citation being that of a paper, and against it; found when asked for, since a link to a paper is enough. */
-export class Evidence {
+/** What speaks for a citation being that of a paper, and against it. */
+export interface Evidence {
+  /** Whether so much speaks for a paper that it needs no siblings to tell. */
+  readonly isStrong: boolean;
+  /** Whether something speaks for a paper, so that siblings that are papers make it one, too. */
+  readonly isPlausible: boolean;
+  /** All links lead into the document itself. */
+  readonly isAnchored: boolean;
+  /** The title itself is a link that leads to a paper. */
+  readonly isPaperLink: boolean;
+  /** A link that leads to a paper, or the paper's, labelled so. */
+  readonly hasPaperLink: boolean;
+  /** A link anywhere but into the document itself. */
+  readonly hasLink: boolean;
+  /** A year where years of papers stand: in brackets or code, at the end, or after a venue. */
+  readonly hasYear: boolean;
+  /** A title of three words or more. */
+  readonly isTitled: boolean;
+}
+
+/** The evidence in a citation; `source` is the whole stretch as the file has it. */
+export function findEvidence(citation: Citation, source: string): Evidence {
+  return citation.isPlain ? LINKED : new CitationEvidence(citation, source);
+}
+
+/** Of a title that is a link to a paper, all is said. */
+const LINKED: Evidence = {
+  isStrong: true,
+  isPlausible: true,
+  isAnchored: false,
+  isPaperLink: true,
+  hasPaperLink: true,
+  hasLink: true,
+  hasYear: false,
+  isTitled: true,
+};
+
+/** Found when asked for, since much of it takes searching. */
+class CitationEvidence implements Evidence {
   readonly #citation: Citation;
   readonly #source: string;
   #words: string | undefined;
   #isStrong: boolean | undefined;
 
-  /** `source` is the whole stretch as the file has it. */
   constructor(citation: Citation, source: string) {
     this.#citation = citation;
     this.#source = source;
   }
 
-  /** Whether so much speaks for a paper that it needs no siblings to tell. */
   get isStrong(): boolean {
     return (this.#isStrong ??=
       !this.isAnchored &&
       (this.isPaperLink || (this.isTitled && (this.hasPaperLink || this.hasVenue || (this.hasYear && this.hasAuthors)))));
   }
 
-  /** Whether something speaks for a paper, so that siblings that are papers make it one, too. */
   get isPlausible(): boolean {
     return !this.isAnchored && (this.isTitled || this.hasLink || this.hasAuthors || this.hasVenue);
   }
 
-  /** All links lead into the document itself. */
   get isAnchored(): boolean {
     const urls = this.#citation.links.filter(({ url }) => url !== undefined);
     return urls.length > 0 && urls.every(({ url = '' }) => isAnchor(url));
   }
 
-  /** The title itself is a link that leads to a paper. */
   get isPaperLink(): boolean {
     const url = this.#citation.titleLink?.url;
     return url !== undefined && leadsToPaper(url);
   }
 
-  /** A link that leads to a paper, or the paper's, labelled so. */
   get hasPaperLink(): boolean {
     const { links, link } = this.#citation;
     const isPapers = (label: string, url: string): boolean => leadsToPaper(url) || (link?.url === url && saysPaper(label));
     return links.some(({ url, text }) => url !== undefined && !isAnchor(url) && isPapers(text, url));
   }
 
-  /** A link anywhere but into the document itself. */
   get hasLink(): boolean {
     return this.#citation.links.some(({ url }) => url !== undefined && !isAnchor(url));
   }
 
-  /** A year where years of papers stand: in brackets or code, at the end, or after a venue. */
   get hasYear(): boolean {
     return YEAR.test(this.words);
   }
 
   /** A known venue with its year. */
-  get hasVenue(): boolean {
+  private get hasVenue(): boolean {
     return [...this.words.matchAll(VENUE)].some(([, name = '']) => isKnownVenue(name));
   }
 
   /** Names where authors stand: `by **…**`, `et al.`, initials. */
-  get hasAuthors(): boolean {
+  private get hasAuthors(): boolean {
     return authors().test(this.words);
   }
 
-  /** A title of three words or more. */
   get isTitled(): boolean {
     return isTitleLike(this.#citation.title.text);
   }

@@ -1,5 +1,5 @@
 import type { Block } from '../markdown/outline.ts';
-import type { Span } from '../text/span.ts';
+import { overlapsAny, type Span } from '../text/span.ts';
 import type { PaperItem } from './judge-items.ts';
 
 /** At least so many papers must show it for paragraphs that follow items to be their notes. */
@@ -19,19 +19,15 @@ export function findFollowingNotes(
   sections: readonly (readonly PaperItem[])[],
   claimed: readonly Span[],
 ): ReadonlyMap<Block, number> {
-  const ends = new Map<Block, number>();
+  const ends = findEnds(blocks, claimed);
+  if (ends.size === 0) return ends;
   const outer = sections.map((papers) => papers.filter(({ candidate }) => candidate.item.parent === undefined));
-  const wanted = new Set(outer.flat().map(({ candidate }) => candidate.item.block));
-  for (const [index, block] of blocks.entries()) {
-    const end = wanted.has(block) ? followingEnd(blocks, index, claimed) : undefined;
-    if (end !== undefined) ends.set(block, end);
-  }
   const shows = (papers: readonly PaperItem[]): boolean => {
     const followed = papers.filter(({ candidate }) => ends.has(candidate.item.block)).length;
     return followed >= LEAST && followed >= papers.length * SHARE;
   };
-  if (ends.size === 0 || shows(outer.flat())) return ends;
-  return new Map(outer.filter(shows).flatMap((papers) => papers.flatMap(({ candidate: { item } }) => entryOf(ends, item.block))));
+  const consistent = shows(outer.flat()) ? outer : outer.filter(shows);
+  return new Map(consistent.flatMap((papers) => papers.flatMap(({ candidate: { item } }) => entryOf(ends, item.block))));
 }
 
 function entryOf(ends: ReadonlyMap<Block, number>, block: Block): [Block, number][] {
@@ -39,16 +35,23 @@ function entryOf(ends: ReadonlyMap<Block, number>, block: Block): [Block, number
   return end === undefined ? [] : [[block, end]];
 }
 
-/** The end of the paragraphs, quotes and code right after the item at `index`, the first of them a paragraph. */
-function followingEnd(blocks: readonly Block[], index: number, claimed: readonly Span[]): number | undefined {
-  let next = index + 1;
-  while ((blocks[next]?.nesting ?? 0) > 0) next += 1;
-  if (blocks[next]?.kind !== 'paragraph') return undefined;
-  let end: number | undefined;
-  for (let block = blocks[next]; block !== undefined && (block.nesting > 0 || NOTES.has(block.kind)); next += 1, block = blocks[next]) {
-    const { start, end: last, nesting } = block;
-    if (claimed.some((span) => span.start < last && start < span.end)) break;
-    if (nesting === 0) end = last;
+/** Where the paragraphs, quotes and code end that follow outermost items, a paragraph first, by the item's block. */
+function findEnds(blocks: readonly Block[], claimed: readonly Span[]): ReadonlyMap<Block, number> {
+  const ends = new Map<Block, number>();
+  // The item that the blocks now looked at follow, with nothing but such blocks between.
+  let item: Block | undefined;
+  let isFollowed = false;
+  // By index, as in every loop over all blocks: in a process this short an iterator makes an object for each.
+  for (let index = 0; index < blocks.length; index += 1) {
+    const block = blocks[index];
+    if (block === undefined || block.nesting > 0) continue;
+    if (block.kind === 'list-item') {
+      item = block;
+      isFollowed = false;
+    } else if (item !== undefined && NOTES.has(block.kind) && (isFollowed || block.kind === 'paragraph') && !overlapsAny(claimed, block)) {
+      ends.set(item, block.end);
+      isFollowed = true;
+    } else item = undefined;
   }
-  return end;
+  return ends;
 }

@@ -28,10 +28,10 @@ export interface CitedItem {
 /** Reads what stands in the first paragraph of an item. */
 export function citeItem({ text, legend, readNodes }: ItemDocument, { head, block }: ListItem): CitedItem {
   if (head === undefined) return { citation: undefined, citedEnd: block.end, trailing: undefined };
-  const isOneLine = lineEndAt(text, head.contentStart) >= head.end;
-  const line = { start: head.contentStart, end: head.end };
-  const plain = isOneLine && findTrailingSign(text, line, legend) === undefined ? readPlainCitation(text, line.start, line.end) : undefined;
-  if (plain !== undefined) return { citation: plain, citedEnd: head.end, trailing: undefined };
+  const line = { start: head.contentStart, end: Math.min(lineEndAt(text, head.contentStart), head.end) };
+  const isAlone = line.end === head.end || isNote(text, nextLineStart(text, line.end));
+  const plain = isAlone ? readPlainCitation(text, line.start, line.end) : undefined;
+  if (plain !== undefined) return { citation: plain, citedEnd: line.end, trailing: findTrailingSign(text, line, legend) };
   const all = readNodes(head.contentStart, head.end);
   const citedEnd = citedLinesEnd(text, all, head.end);
   const trailing = findTrailingSign(text, { start: head.contentStart, end: citedEnd }, legend);
@@ -39,6 +39,14 @@ export function citeItem({ text, legend, readNodes }: ItemDocument, { head, bloc
   const nodes = end === head.end ? all : readNodes(head.contentStart, trimSpan(text, head.contentStart, end).end);
   return { citation: readCitation(text, nodes), citedEnd, trailing };
 }
+
+/** Whether the line at `offset` can be nothing but a note: it begins with a letter, and not with a link. */
+function isNote(text: string, offset: number): boolean {
+  NOTE_LINE.lastIndex = offset;
+  return NOTE_LINE.test(text);
+}
+
+const NOTE_LINE = /[ \t]*(?!https?:|www\.)[A-Za-z\u3040-\u9fff]/iy;
 
 /** A note as the file has it, from its first character to its last, and without the indentation its lines have in common. */
 export interface ItemNote {

@@ -31,6 +31,7 @@ export function readPlainCitation(text: string, start: number, end: number): Cit
     links: [link],
     remark: readRemark(text, link.end, end),
     end: link.end,
+    isPlain: true,
   };
 }
 

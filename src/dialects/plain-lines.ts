@@ -4,7 +4,7 @@ import type { LegendSign } from '../model/legend.ts';
 import { trimSpan, type Span } from '../text/span.ts';
 import { readCitation, type Citation } from './citation.ts';
 import type { FoundEntry, ListDocument } from './dialect.ts';
-import { Evidence } from './evidence.ts';
+import { findEvidence } from './evidence.ts';
 import { isInLegend, paragraphLines } from './line-reader.ts';
 
 /** What a stretch of a paragraph cites: a line of it, or all of it. */
@@ -69,7 +69,7 @@ function citeStretch(document: ListDocument, { start, end }: Span): CitedStretch
   const citation = readCitation(text, document.readNodes(start, end));
   if (citation === undefined) return undefined;
   const source = text.slice(start, end);
-  const evidence = new Evidence(citation, source);
+  const evidence = findEvidence(citation, source);
   const isDated = YEAR_FIRST.test(text.slice(citation.markers.at(-1)?.span.end ?? start, end).trimStart());
   const isSure = evidence.isStrong || isDated || (evidence.hasYear && (evidence.isTitled || evidence.hasLink));
   const isTitle = evidence.isTitled || isSure;

@@ -36,9 +36,14 @@ export function findTrailingSign(text: string, line: Span, legend: Legend): Trai
   const set = legend.signs.find(({ carrier, marker }) => carrier === 'trailing' && tail.length > marker.length && tail.endsWith(marker));
   if (set !== undefined) return { span: { start: end - set.marker.length, end }, status: set.status };
   const match = MARKED[tail.at(-1) ?? '']?.exec(tail) ?? (/--|[–—-][ \t]/.test(tail) ? AFTER_DASH.exec(tail) : null);
-  const status = match === null ? undefined : findStatusByWord(match[1] ?? match[2] ?? '');
+  const status = match === null ? undefined : statusOf(match[1] ?? match[2] ?? '');
   if (match !== null && status !== undefined && match.index > 0) return { span: { start: start + match.index, end }, status };
   return findTrailingEmoji(tail, start, legend);
+}
+
+/** Years and venues, which most brackets hold, are no words for a status. */
+function statusOf(word: string): Status | undefined {
+  return /\d/.test(word) ? undefined : findStatusByWord(word);
 }
 
 function findTrailingEmoji(tail: string, start: number, legend: Legend): TrailingSign | undefined {

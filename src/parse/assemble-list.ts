@@ -40,10 +40,19 @@ export function assembleList<T extends IdSource & Pick<Entry, 'span'>>(
   };
 }
 
-/** What a dialect found, as an entry of the list. */
+/** What a dialect found, as an entry of the list: plain data. */
 export function toEntry(found: FoundEntry, id: string, category: readonly string[]): Entry {
-  const { title, url, status, note, remark, marker, carrier, dialect, span, parts, labels = [] } = found;
+  const { title, url, status, note, remark, marker, carrier, dialect, span, parts } = found;
   const { venue, year } = findVenue(title, remark, note);
-  const path = labels.length === 0 ? category : [...category, ...labels.map((label) => label.title)];
+  const path = pathOf(found, category);
   return { paper: { id, title, url, status, category: path, venue, year, note }, marker, carrier, dialect, span, parts };
+}
+
+/** As `toEntry`, but what can be an entry itself is, and finds its note and more when asked. */
+export function toLazyEntry(found: FoundEntry, id: string, category: readonly string[]): Entry {
+  return found.placeAt?.(id, pathOf(found, category)) ?? toEntry(found, id, category);
+}
+
+function pathOf({ labels = [] }: FoundEntry, category: readonly string[]): readonly string[] {
+  return labels.length === 0 ? category : [...category, ...labels.map((label) => label.title)];
 }

@@ -31,9 +31,13 @@ export interface SlowReaders {
 
 /**
  * Understands a document. With the slow readers it is total: every text parses, in linear time, and trouble is reported in
- * `problems`; undefined where it takes them and they are not there.
+ * `problems`; undefined where it takes them and they are not there. `place` makes an entry of what was found.
  */
-export function parseList(source: SourceDocument, readers: SlowReaders | undefined): PaperList | undefined {
+export function parseList(
+  source: SourceDocument,
+  readers: SlowReaders | undefined,
+  place: typeof toEntry = toEntry,
+): PaperList | undefined {
   const { text } = source;
   const problems: Problem[] = [];
   const report = (problem: Problem): void => void problems.push(problem);
@@ -69,7 +73,7 @@ export function parseList(source: SourceDocument, readers: SlowReaders | undefin
     settings,
   );
   if (inline.wasShort() || nodes.wasShort()) return undefined;
-  return assembleList({ ...parts, source, problems, leftOut }, parts.found, toEntry);
+  return assembleList({ ...parts, source, problems, leftOut }, parts.found, place);
 }
 
 const NO_SETTINGS: Settings = { legend: [] };
@@ -105,7 +109,7 @@ function findEntries(document: ListDocument): readonly FoundEntry[] {
       document,
       entries.map(({ span }) => span),
     );
-    if (more.length > 0) entries = [...entries, ...more].sort((a, b) => a.span.start - b.span.start);
+    if (more.length > 0) entries = entries.length === 0 ? more : [...entries, ...more].sort((a, b) => a.span.start - b.span.start);
   }
   return entries;
 }

@@ -1,5 +1,6 @@
 import type { PaperList } from '../model/paper-list.ts';
 import type { SourceDocument } from '../text/source-document.ts';
+import { toLazyEntry } from './assemble-list.ts';
 import { parseQuickList } from './quick-list.ts';
 
 /**
@@ -7,5 +8,5 @@ import { parseQuickList } from './quick-list.ts';
  * venues when asked, so that `revisePaper` takes copies and no spread does.
  */
 export async function understandQuickly(source: SourceDocument): Promise<PaperList> {
-  return parseQuickList(source) ?? (await import('./understand-list.ts')).understandList(source);
+  return parseQuickList(source) ?? (await import('./understand-list.ts')).understandWholly(source, toLazyEntry);
 }

@@ -18,6 +18,18 @@ export function sliceSpan(text: string, span: Span): string {
   return text.slice(span.start, span.end);
 }
 
+/** Whether one of `spans`, which are in order and disjoint, shares a character with `span`; found by bisection. */
+export function overlapsAny(spans: readonly Span[], { start, end }: Span): boolean {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((spans[middle]?.end ?? Infinity) <= start) low = middle + 1;
+    else high = middle;
+  }
+  return (spans[low]?.start ?? Infinity) < end;
+}
+
 /** Space, tab, line feed, form feed or carriage return: what CommonMark and HTML trim. */
 export function isBlankCode(code: number): boolean {
   return code === 0x20 || (code >= 0x09 && code <= 0x0d);
