@@ -122,6 +122,10 @@ const NAMES =
 const WRITING =
   /src\/(?:cli\/disk\/|commands\/(?:edit-list|mark|run-mark|write-options)\.ts|dialects\/(?:marks|details-marks|line-marks)\.ts|edits\/(?:blank-lines|change|flawed-change|mark|proof)\.ts|text\/(?:edit-rebase|text-edit)\.ts)/;
 
+/** What reads a list that is not read quickly, but for what is built on libraries: one file, since each takes its time to open. */
+const READING =
+  /src\/(?:parse\/|model\/(?:link-role|left-out)|text\/(?:indent|lines)|markdown\/(?!inline-tree|markdown-tree|note-tree|front-matter-data|inline-escape|html-escape)|dialects\/(?!.*(?:writer|marks|manner|shape|reread|item-note|note-place|note-flaw|entry-writer)))/;
+
 /** The command line as CommonJS: a core chunk with what every command needs, and chunks that are loaded when used. */
 const commandLine: RolldownOptions = {
   input: { main: 'src/cli/main.ts' },
@@ -143,6 +147,7 @@ const commandLine: RolldownOptions = {
         { name: 'main', tags: ['$initial'], priority: 2 },
         { name: 'names', test: NAMES, priority: 1 },
         { name: 'writing', test: WRITING, priority: 1 },
+        { name: 'reading', test: READING, priority: 0 },
       ],
     },
     exports: 'named',

@@ -12,6 +12,9 @@ export interface Citation {
   /** The `~~` element around all of it. */
   readonly strike: InlineNode | undefined;
   readonly title: CitedPart;
+  /** The title as a reader sees it, and the address of the link: asked for more often than where they stand. */
+  readonly titleText: string;
+  readonly url: string | undefined;
   /** What holds the title: the link, the emphasis, the quotes. */
   readonly titleSpan: Span;
   /** The link that the title is the label of. */
@@ -42,6 +45,8 @@ export function readCitation(text: string, nodes: readonly InlineNode[]): Citati
     markers: lead.markers,
     strike,
     title: title.part,
+    titleText: title.part.text,
+    url: link?.url,
     titleSpan: title.span,
     titleLink: title.link,
     link,

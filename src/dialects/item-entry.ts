@@ -62,11 +62,11 @@ export class ItemEntry implements FoundEntry, Entry, Paper {
   }
 
   get title(): string {
-    return this.citation.title.text;
+    return this.citation.titleText;
   }
 
   get url(): string | undefined {
-    return this.citation.link?.url;
+    return this.citation.url;
   }
 
   get remark(): string {

@@ -78,7 +78,7 @@ function judgeGroup(group: readonly Candidate[], judging: Judging): void {
     else {
       judging.verdicts.leftOut.push({
         span: { start: item.block.start, end: item.block.end },
-        title: citation?.title.text ?? '',
+        title: citation?.titleText ?? '',
         reason: reason ?? '',
       });
       judgeGroup(candidate.inner, judging);
@@ -86,15 +86,15 @@ function judgeGroup(group: readonly Candidate[], judging: Judging): void {
   }
 }
 
-function labelOf({ item, citedEnd }: Candidate, { title }: Citation): GroupLabel {
+function labelOf({ item, citedEnd }: Candidate, { titleText }: Citation): GroupLabel {
   const { start, end } = item.block;
-  return { title: title.text.replace(/[\s:：]+$/, ''), span: { start, end: citedEnd }, section: { start, end } };
+  return { title: titleText.replace(/[\s:：]+$/, ''), span: { start, end: citedEnd }, section: { start, end } };
 }
 
 /** The share of the group's items, those within them left out, that are papers by themselves, 0 to 1. */
 function shareByThemselves(group: readonly Candidate[]): number {
   const counted = group.filter(
-    ({ citation, evidence }) => citation !== undefined && evidence?.isAnchored === false && !isNoTitle(citation.title.text),
+    ({ citation, evidence }) => citation !== undefined && evidence?.isAnchored === false && !isNoTitle(citation.titleText),
   );
   return counted.length === 0 ? 0 : counted.filter(isPaperByItself).length / counted.length;
 }
@@ -128,9 +128,9 @@ function whyNot(candidate: Candidate, group: Group, judging: Judging): string | 
   const { citation, evidence, sign } = candidate;
   if (citation === undefined || evidence === undefined) return 'has no title';
   if (evidence.isAnchored) return 'links into the document itself';
-  if (isPlaceholder(citation.title.text)) return 'is a placeholder';
+  if (isPlaceholder(citation.titleText)) return 'is a placeholder';
   if (judging.likelihood === 'never') return `stands under “${judging.title}”`;
-  if (isCount(citation.title.text)) return 'counts papers or explains a sign';
+  if (isCount(citation.titleText)) return 'counts papers or explains a sign';
   return sign === undefined ? whyNotUnsigned(evidence, group, judging) : undefined;
 }
 

@@ -6,9 +6,12 @@ const NEVER =
 const SELDOM =
   /\b(?:tools?|software|librar(?:y|ies)|frameworks?|packages?|toolkits?|resources?|links|lectures?|tutorials?|courses?|mooc|blogs?|posts?|articles?|videos?|talks?|podcasts?|newsletters?|people|researchers?|labs?|groups?|communit(?:y|ies)|conferences?|journals?|websites?|sites?|awesome|related (?:lists?|repos\w*|projects?)|repositor(?:y|ies)|projects?|implementations?|code|demos?|products?|companies|chapters?|presentations?|applications?|places|deployments?|leaderboards?|apis?|prompts?)\b|工具|资源|课程|教程|博客|网站|项目|代码|会议|期刊|链接|リンク|도구|강의/i;
 
+/** What titles are decorated with: punctuation, emoji, blanks. Ranges, since Unicode classes take long to compile. */
+const DECORATION = /^[\0-/:-@[-`{-\xbf\u2000-\u303f\ud800-\udfff\ufe0f]+|[\0-/:-@[-`{-\xbf\u2000-\u303f\ud800-\udfff\ufe0f]+$/g;
+
 /** How likely items under a heading of this title are papers: `never` and `seldom` by what it says. */
 export function likelihoodOf(title: string): 'never' | 'seldom' | 'likely' {
-  const shown = title.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '').trim();
+  const shown = title.replace(DECORATION, '');
   if (NEVER.test(shown)) return 'never';
   return SELDOM.test(shown) && !/\bpapers?\b|论文|論文|논문/i.test(shown) ? 'seldom' : 'likely';
 }

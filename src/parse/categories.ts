@@ -56,7 +56,10 @@ export function withLabels(
   entries: readonly Pick<Entry, 'paper'>[],
 ): readonly Category[] {
   const made = new Map<number, Category>();
-  for (const [index, { labels = [] }] of found.entries()) {
+  // By index, as in every loop over all entries: in a process this short an iterator makes an object for each.
+  for (let index = 0; index < found.length; index += 1) {
+    const labels = found[index]?.labels;
+    if (labels === undefined || labels.length === 0) continue;
     const path = entries[index]?.paper.category ?? [];
     for (const [level, { span, section }] of labels.entries()) {
       const own = path.slice(0, path.length - labels.length + level + 1);

@@ -7,6 +7,7 @@ import { createDefinitionFinder } from '../markdown/definitions.ts';
 import { parseInline, type FindDefinition, type InlineNode } from '../markdown/inline-nodes.ts';
 import { plainInline, readSimpleInline, type InlineReader, type InlineText } from '../markdown/inline.ts';
 import { parseOutline } from '../markdown/outline.ts';
+import { parseQuickOutline } from '../markdown/quick-outline.ts';
 import type { LeftOut } from '../model/left-out.ts';
 import { withVocabulary } from '../model/legend.ts';
 import type { PaperList } from '../model/paper-list.ts';
@@ -47,7 +48,9 @@ export function parseList(
   const conflictMarkers = findConflictMarkers(source);
   for (const marker of conflictMarkers) report(conflictProblem(text, marker));
   const readable = blankOut(text, conflictMarkers);
-  const outline = parseOutline(readable, source.lineStarts, lineStartAfter(source, frontMatter));
+  const start = lineStartAfter(source, frontMatter);
+  const quick = parseQuickOutline(readable, start);
+  const outline = quick === undefined ? parseOutline(readable, source.lineStarts, start) : { blocks: quick, problems: [] };
   outline.problems.forEach(report);
   const details = findDetails(readable, outline.blocks);
   reportUnpaired(details, report);

@@ -14,16 +14,31 @@ const CHECKBOXES: readonly (readonly [marker: string, status: Status])[] = [
 
 /** The signs that entries carry without a legend, the commonest spelling of each status first. */
 export function findVocabulary(found: readonly FoundEntry[]): readonly LegendSign[] {
-  const counts = new Map<string, { readonly sign: LegendSign; count: number }>();
-  for (const { carrier, marker, status } of found) {
-    if (carrier === undefined || marker === undefined || !CARRIERS.includes(carrier)) continue;
-    const key = `${carrier} ${marker} ${status}`;
-    const known = counts.get(key) ?? { sign: { carrier, marker, status, label: status, origin: 'vocabulary' }, count: 0 };
-    known.count += 1;
-    counts.set(key, known);
+  const counts = new Map<string, Counted>();
+  let last: Counted | undefined;
+  // By index, as in every loop over all entries: in a process this short an iterator makes an object for each.
+  for (let index = 0; index < found.length; index += 1) {
+    const carrier = found[index]?.carrier;
+    const marker = carrier === undefined || !CARRIERS.includes(carrier) ? undefined : found[index]?.marker;
+    if (carrier === undefined || marker === undefined) continue;
+    if (last?.sign.marker !== marker || last.sign.carrier !== carrier)
+      last = countedSign(counts, carrier, marker, found[index]?.status ?? '');
+    last.count += 1;
   }
   const signs = [...counts.values()].sort((one, other) => other.count - one.count).map(({ sign }) => sign);
   return signs.some(({ carrier }) => carrier === 'checkbox') ? [...signs, ...missingCheckboxes(signs)] : signs;
+}
+
+interface Counted {
+  readonly sign: LegendSign;
+  count: number;
+}
+
+function countedSign(counts: Map<string, Counted>, carrier: Carrier, marker: string, status: Status): Counted {
+  const key = `${carrier} ${marker}`;
+  const known = counts.get(key) ?? { sign: { carrier, marker, status, label: status, origin: 'vocabulary' }, count: 0 };
+  counts.set(key, known);
+  return known;
 }
 
 function missingCheckboxes(signs: readonly LegendSign[]): LegendSign[] {
