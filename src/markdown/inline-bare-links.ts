@@ -16,15 +16,12 @@ export function createAutolink(state: InlineState, whole: Span, inner: Span, pre
   return node;
 }
 
-const EMAIL = /[\w.+-]+@[\w-]*\.[\w-]/y;
-const EMAIL_REST = /@[\w-]*\.[\w-]/y;
-
-/** Reads the `@` at `at`: text, but not sure where it may be in an address. */
+/** Reads the `@` at `at`, before something with a dot: text, but not sure if it may be in an address. */
 export function readEmail(state: InlineState, at: number): number {
-  EMAIL_REST.lastIndex = at;
-  const isAddress = /[\w.+-]/.test(state.source.charAt(at - 1)) && EMAIL_REST.test(state.source);
-  return isAddress ? giveUp(state) : at + 1;
+  return /[\w.+-]/.test(state.source.charAt(at - 1)) ? giveUp(state) : at + 1;
 }
+
+const EMAIL = /[\w.+-]+@[\w-]*\.[\w-]/y;
 
 /** What a domain takes of the budget that is none: all of the stretch may have been looked at, one character after the other. */
 const DOMAIN_COST = 40;

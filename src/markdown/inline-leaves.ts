@@ -1,3 +1,4 @@
+import { lazyPattern } from '../text/lazy-pattern.ts';
 import { addPiece, addText, createNode, flushText, giveUp, type InlineState } from './inline-pieces.ts';
 import { createAutolink } from './inline-bare-links.ts';
 
@@ -55,7 +56,7 @@ const AUTOLINK = /<[a-zA-Z][a-zA-Z\d+.-]{1,31}:[^\0-\x20\x7f<>]*>/y;
 const EMAIL_AUTOLINK = /<[#-'*+\--9=?A-Z^-~]+@/y;
 const BLANKS = String.raw`[ \t\r\n]`;
 const VALUE = String.raw`(?:"[^"]*"|'[^']*'|[^ \t\r\n"'<=>${'`'}][^ \t\r\n"'/<=>${'`'}]*)`;
-const TAG = new RegExp(
+const tag = lazyPattern(
   String.raw`<(?:[a-zA-Z][a-zA-Z\d-]*(?:${BLANKS}+[a-zA-Z_:][\w.:-]*(?:${BLANKS}*=${BLANKS}*${VALUE})?)*${BLANKS}*/?|/[a-zA-Z][a-zA-Z\d-]*${BLANKS}*)>`,
   'y',
 );
@@ -81,8 +82,9 @@ function htmlEnd(source: string, start: number): number {
   const next = source.charCodeAt(start + 1);
   if (next === 0x3f) return endAfter(source, '?>', start + 2);
   if (next !== 0x21) {
-    TAG.lastIndex = start;
-    return TAG.test(source) ? TAG.lastIndex : -1;
+    const pattern = tag();
+    pattern.lastIndex = start;
+    return pattern.test(source) ? pattern.lastIndex : -1;
   }
   // `<!-->` and `<!--->` are whole comments.
   if (source.startsWith('--', start + 2)) return endAfter(source, '-->', start + 2);

@@ -2,12 +2,12 @@ import { decodeEntities } from './html-text.ts';
 import { addText, flushText, giveUp, type InlineState } from './inline-pieces.ts';
 import { readHardBreak } from './inline-leaves.ts';
 
-const REFERENCE = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([a-zA-Z][a-zA-Z\d]{0,30}));/y;
+const REFERENCE = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{0,30});/y;
 /** What a backslash escapes: ASCII punctuation. */
 const ESCAPABLE = /[!-/:-@[-`{-~]/;
 const ESCAPE_OR_REFERENCE = /\\([!-/:-@[-`{-~])|&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{0,30});/g;
-/** What a link without brackets is told by, and so what must not come into the text unseen. */
-const IN_BARE_LINK = /[:/.@+_-]/;
+/** What a link without brackets may be told by: where it comes into the text decoded, none of it may have been seen. */
+const IN_BARE_LINK = /[\w:/.@+-]/;
 
 /** Reads the escape or the hard break at the backslash at `at`. */
 export function readBackslash(state: InlineState, at: number): number {
@@ -23,12 +23,11 @@ export function readBackslash(state: InlineState, at: number): number {
 /** Reads the character reference at the `&` at `at`; not sure of names that are not common. */
 export function readReference(state: InlineState, at: number): number {
   REFERENCE.lastIndex = at;
-  const match = REFERENCE.exec(state.source);
-  if (match === null) return at + 1;
-  const value = decodeReference(match[0]);
+  if (!REFERENCE.test(state.source)) return at + 1;
+  const end = REFERENCE.lastIndex;
+  const value = decodeReference(state.source.slice(at, end));
   if (value === undefined) return giveUp(state);
-  state.mayHoldLinks = true;
-  const end = at + match[0].length;
+  if (IN_BARE_LINK.test(value)) state.mayHoldLinks = true;
   flushText(state, at);
   addText(state, at, end, value);
   return end;

@@ -7,8 +7,10 @@ export const LONGEST_LABEL = 900;
 
 /** A reference after a label, `[…]`, without brackets inside. */
 const FULL_REFERENCE = /\[(?:[^\\[\]]|\\[^])*\]/y;
-/** What may be the label of a definition: no brackets, not blank, and not `^x`, which defines a footnote. */
-const LABEL = /^(?!\^[^ \t\r\n]+$)[ \t\r\n]*(?:[^\\[\] \t\r\n]|\\[^])(?:[^\\[\]]|\\[^])*$/;
+/** What may be the label of a definition: without brackets, and not blank. */
+const LABEL = /^[ \t\r\n]*(?:[^\\[\] \t\r\n]|\\[^])(?:[^\\[\]]|\\[^])*$/;
+/** What, normalized, is asked for as a footnote, even where blanks keep it from being one. */
+const FOOTNOTE_LABEL = /^\^[^ ]+$/;
 
 /** Where the label `[start, end)` leads, whose `]` is at `end`: by a resource, else by a reference; undefined if it is no link. */
 export function findTarget(state: InlineState, start: number, end: number): Target | undefined {
@@ -35,6 +37,7 @@ function findFullReference(state: InlineState, start: number, end: number): Targ
 function findReference(state: InlineState, label: string, end: number): Target | undefined {
   if (!LABEL.test(label)) return undefined;
   if (label.length > LONGEST_LABEL) return { end, url: undefined, urlStart: -1, urlEnd: -1, isSure: false };
-  const url = state.findDefinition(normalizeLabel(label));
+  const normalized = normalizeLabel(label);
+  const url = FOOTNOTE_LABEL.test(normalized) ? undefined : state.findDefinition(normalized);
   return url === undefined ? undefined : { end, url: url === '' ? undefined : url, urlStart: -1, urlEnd: -1, isSure: true };
 }

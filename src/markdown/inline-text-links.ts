@@ -3,7 +3,7 @@ import type { InlineNode } from './inline-nodes.ts';
 import { createNode } from './inline-pieces.ts';
 import type { Span } from '../text/span.ts';
 
-const URL = /(?<![\da-z])(https?:\/\/|www(?=\.))([\w-]*\.[\w\-.]*)([^\t\n\r ]*)/gi;
+const BARE_URL = /(?<![\da-z])(https?:\/\/|www(?=\.))([\w-]*\.[\w\-.]*)([^\t\n\r ]*)/gi;
 const EMAIL = /[\w.+-]@[\w-]*\.[\w-]/;
 
 /** Looking at more than these could take more than linear time. */
@@ -62,8 +62,8 @@ function createTextLink(shown: string, start: number): InlineNode {
 function findUrls(text: string): readonly Span[] | undefined {
   const urls: Span[] = [];
   let count = 0;
-  URL.lastIndex = 0;
-  for (let match = URL.exec(text); match !== null; match = URL.exec(text)) {
+  BARE_URL.lastIndex = 0;
+  for (let match = BARE_URL.exec(text); match !== null; match = BARE_URL.exec(text)) {
     count += 1;
     if (count > MOST_MATCHES) return undefined;
     const [, scheme = '', domain = '', path = ''] = match;
@@ -72,7 +72,7 @@ function findUrls(text: string): readonly Span[] | undefined {
       urls.push({ start: match.index, end: match.index + scheme.length + url });
     } else {
       // As if there had been no match.
-      URL.lastIndex = match.index + 1;
+      BARE_URL.lastIndex = match.index + 1;
     }
   }
   return urls;

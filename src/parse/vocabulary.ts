@@ -12,17 +12,17 @@ const CHECKBOXES: readonly (readonly [marker: string, status: Status])[] = [
   ['[x]', 'read'],
 ];
 
+const NOTHING: Partial<FoundEntry> = {};
+
 /** The signs that entries carry without a legend, the commonest spelling of each status first. */
 export function findVocabulary(found: readonly FoundEntry[]): readonly LegendSign[] {
   const counts = new Map<string, Counted>();
   let last: Counted | undefined;
   // By index, as in every loop over all entries: in a process this short an iterator makes an object for each.
   for (let index = 0; index < found.length; index += 1) {
-    const carrier = found[index]?.carrier;
-    const marker = carrier === undefined || !CARRIERS.includes(carrier) ? undefined : found[index]?.marker;
-    if (carrier === undefined || marker === undefined) continue;
-    if (last?.sign.marker !== marker || last.sign.carrier !== carrier)
-      last = countedSign(counts, carrier, marker, found[index]?.status ?? '');
+    const { carrier, marker, status = '' } = found[index] ?? NOTHING;
+    if (carrier === undefined || marker === undefined || !CARRIERS.includes(carrier)) continue;
+    if (last?.sign.marker !== marker || last.sign.carrier !== carrier) last = countedSign(counts, carrier, marker, status);
     last.count += 1;
   }
   const signs = [...counts.values()].sort((one, other) => other.count - one.count).map(({ sign }) => sign);
