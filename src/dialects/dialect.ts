@@ -7,6 +7,7 @@ import type { LeftOut } from '../model/left-out.ts';
 import type { Legend } from '../model/legend.ts';
 import type { Carrier, DialectId, Entry, EntryParts } from '../model/paper.ts';
 import type { Problem } from '../model/problem.ts';
+import type { Settings } from '../model/settings.ts';
 import type { Status } from '../model/status.ts';
 import type { SourceDocument } from '../text/source-document.ts';
 import type { Span } from '../text/span.ts';
@@ -14,6 +15,8 @@ import type { Span } from '../text/span.ts';
 /** What a dialect finds entries in: the document's text and what is already known of its structure. */
 export interface ListDocument {
   readonly source: SourceDocument;
+  /** What the list says of itself in its front matter. */
+  readonly settings: Settings;
   readonly blocks: readonly Block[];
   readonly details: readonly DetailsElement[];
   readonly legend: Legend;

@@ -12,6 +12,7 @@ import type { LeftOut } from '../model/left-out.ts';
 import { withVocabulary } from '../model/legend.ts';
 import type { PaperList } from '../model/paper-list.ts';
 import type { Problem } from '../model/problem.ts';
+import { NO_SETTINGS, type Settings } from '../model/settings.ts';
 import { lineNumberAt } from '../text/lines.ts';
 import type { SourceDocument } from '../text/source-document.ts';
 import { sliceSpan, type Span } from '../text/span.ts';
@@ -19,7 +20,6 @@ import { assembleList, toEntry, type ListParts } from './assemble-list.ts';
 import { blankOut, conflictProblem, findConflictMarkers } from './conflict-markers.ts';
 import { findHeadings } from './headings.ts';
 import { parseLegend } from './legend.ts';
-import type { Settings } from './settings.ts';
 import { findVocabulary } from './vocabulary.ts';
 
 /** Readers built on libraries that are too slow to load for lists that do not need them. */
@@ -62,24 +62,20 @@ export function parseList(
   const leftOut: LeftOut[] = [];
   const testCode = (): CodeTest => createCodeTest(readable, outline.blocks);
   const { blocks } = outline;
-  const parts = findParts(
-    {
-      source,
-      blocks,
-      details: details.elements,
-      readInline: inline.read,
-      readNodes: (start, end) => nodes.read(readable, start, end),
-      testCode,
-      report,
-      leaveOut: (left) => void leftOut.push(left),
-    },
+  const parts = findParts({
+    source,
     settings,
-  );
+    blocks,
+    details: details.elements,
+    readInline: inline.read,
+    readNodes: (start, end) => nodes.read(readable, start, end),
+    testCode,
+    report,
+    leaveOut: (left) => void leftOut.push(left),
+  });
   if (inline.wasShort() || nodes.wasShort()) return undefined;
   return assembleList({ ...parts, source, problems, leftOut }, parts.found, place);
 }
-
-const NO_SETTINGS: Settings = { legend: [] };
 
 interface SettingsTools extends Pick<ListDocument, 'report'> {
   readonly readers: SlowReaders | undefined;
@@ -96,8 +92,8 @@ interface FoundParts extends Pick<ListParts, 'legend' | 'headings'> {
   readonly found: readonly FoundEntry[];
 }
 
-function findParts(document: Omit<ListDocument, 'legend'>, settings: Settings): FoundParts {
-  const { source, blocks, readInline } = document;
+function findParts(document: Omit<ListDocument, 'legend'>): FoundParts {
+  const { source, settings, blocks, readInline } = document;
   const legend = parseLegend(source.text, blocks, document.details[0]?.open.start ?? Infinity, settings.legend);
   const found = findEntries({ ...document, legend });
   const spans = found.map(({ span }) => span);

@@ -1,15 +1,9 @@
 import type { LegendSign } from '../model/legend.ts';
+import { NO_SETTINGS, type Settings } from '../model/settings.ts';
 import { findStatusByWord } from '../model/status.ts';
 import type { Problem } from '../model/problem.ts';
 import type { FrontMatterData } from '../markdown/front-matter-data.ts';
 import type { Span } from '../text/span.ts';
-
-/** What the list's front matter says under `papers:`. */
-export interface Settings {
-  readonly legend: readonly LegendSign[];
-}
-
-const NO_SETTINGS: Settings = { legend: [] };
 
 /** Reads the settings; what is not as expected is reported with what was expected, and left out. */
 export function parseSettings(frontMatter: FrontMatterData, span: Span, report: (problem: Problem) => void): Settings {
@@ -27,7 +21,7 @@ export function parseSettings(frontMatter: FrontMatterData, span: Span, report: 
     }
     return [{ carrier: 'sign', marker: marker.trim(), status: findStatusByWord(label) ?? label, label, origin: 'front-matter' }];
   });
-  return { legend: signs };
+  return { ...NO_SETTINGS, legend: signs };
 }
 
 function asRecord(value: unknown): Readonly<Record<string, unknown>> | undefined {

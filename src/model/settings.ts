@@ -1,0 +1,28 @@
+import type { LegendSign } from './legend.ts';
+import type { DialectId } from './paper.ts';
+import type { Status } from './status.ts';
+
+/** What a list's front matter says under `papers:` of how the list is to be read. */
+export interface Settings {
+  /** Signs and what they mean, in their order; they count before those of the document's own legend. */
+  readonly legend: readonly LegendSign[];
+  /** The dialects that hold papers here; undefined for any. */
+  readonly entries: readonly DialectId[] | undefined;
+  /** Categories that hold no papers, as their owner names them. */
+  readonly ignore: readonly string[];
+  /** Headings and labels that say the status of what stands under them. */
+  readonly sections: ReadonlyMap<string, Status>;
+  /** What an entry may end with, and the status it says. */
+  readonly trailing: ReadonlyMap<string, Status>;
+  /** What an entry without a sign means; undefined for `unmarked`. */
+  readonly default: Status | undefined;
+}
+
+export const NO_SETTINGS: Settings = {
+  legend: [],
+  entries: undefined,
+  ignore: [],
+  sections: new Map(),
+  trailing: new Map(),
+  default: undefined,
+};
