@@ -120,11 +120,11 @@ const NAMES =
   /src\/(?:commands\/(?:requests|selector-input)|edits\/signs|markdown\/html-tags|model\/(?:category-name|identifier|paper|paper-list|selector|status-count|status-name))\.ts/;
 /** What `mark` needs to write. */
 const WRITING =
-  /src\/(?:cli\/disk\/|commands\/(?:edit-list|mark|run-mark|write-options)\.ts|dialects\/(?:marks|details-marks|line-marks)\.ts|edits\/(?:blank-lines|change|flawed-change|mark|proof)\.ts|text\/(?:edit-rebase|text-edit)\.ts)/;
+  /src\/(?:cli\/disk\/|commands\/(?:edit-list|mark|run-mark|write-options)\.ts|dialects\/(?:item-lead|marks|\w+-marks)\.ts|edits\/(?:blank-lines|change|flawed-change|mark|proof)\.ts|text\/(?:edit-rebase|text-edit)\.ts)/;
 
 /** What reads a list that is not read quickly, but for what is built on libraries: one file, since each takes its time to open. */
 const READING =
-  /src\/(?:parse\/|model\/(?:link-role|left-out)|text\/(?:indent|lines)|markdown\/(?!inline-tree|markdown-tree|note-tree|front-matter-data|inline-escape|html-escape)|dialects\/(?!.*(?:writer|marks|manner|shape|reread|item-note|note-place|note-flaw|entry-writer)))/;
+  /src\/(?:parse\/|model\/(?:link-role|left-out)|text\/(?:indent|lines)|markdown\/(?!inline-tree|markdown-tree|note-tree|front-matter-data|inline-escape|html-escape)|dialects\/(?!.*(?:writer|marks|manner|shape|reread|item-lead|item-note|note-place|note-flaw|entry-writer)))/;
 
 /** The command line as CommonJS: a core chunk with what every command needs, and chunks that are loaded when used. */
 const commandLine: RolldownOptions = {

@@ -5,7 +5,8 @@ import type { SourceDocument } from '../text/source-document.ts';
 import type { Span } from '../text/span.ts';
 import type { Citation } from './citation.ts';
 import type { Manner } from './entry-writer.ts';
-import { citationOf, itemLead, type ItemLead } from './item-shape.ts';
+import { itemLead, type ItemLead } from './item-lead.ts';
+import { citationOf } from './item-shape.ts';
 
 /** The text around title and address of an item that has a link. */
 export interface LinkedShape {

@@ -3,7 +3,7 @@ import type { StatusSign } from '../model/status-sign.ts';
 import type { SourceDocument } from '../text/source-document.ts';
 import type { Span } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
-import { citedEndOf, itemLead } from './item-shape.ts';
+import { citedEndOf, itemLead } from './item-lead.ts';
 
 /** Replaces what says the status of an item, takes it away, or puts it where its kind stands: a checkbox, a sign or a strike before or around the title, a word after it. */
 export function itemMarkEdits(source: SourceDocument, entry: Entry, sign: StatusSign | undefined): readonly TextEdit[] | undefined {

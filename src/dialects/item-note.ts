@@ -6,7 +6,7 @@ import type { SourceDocument } from '../text/source-document.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import type { Manner, SettledNote } from './entry-writer.ts';
 import { rereadItem } from './item-reread.ts';
-import { citedEndOf, itemLead, type ItemLead } from './item-shape.ts';
+import { citedEndOf, itemLead, type ItemLead } from './item-lead.ts';
 
 /** The lines a note is written as, and what it reads as then. */
 export interface NoteLines {

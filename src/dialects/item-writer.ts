@@ -9,7 +9,8 @@ import type { EntryDraft, EntryWriter, Manner } from './entry-writer.ts';
 import { leadThere, linkedShape, plainShape, withBrackets } from './item-manner.ts';
 import { followsItem, itemNoteEdits, newNoteLines, notesFollow, settleItemNote } from './item-note.ts';
 import { rereadItem } from './item-reread.ts';
-import { citationOf, citedEndOf, itemLead } from './item-shape.ts';
+import { citedEndOf, itemLead } from './item-lead.ts';
+import { citationOf } from './item-shape.ts';
 
 /** Writes items of lists as those beside them are written: with a checkbox or without, bullets or numbers, the title linked or the link after it. */
 export const itemWriter: EntryWriter = {

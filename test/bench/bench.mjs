@@ -1,10 +1,11 @@
 // Whole processes, as ratios to a bare `node -e 0`, with the budget beside each. A shared or busy machine moves them: nothing fails here.
-// PAPERS_BENCH_RUNS sets how often each is run (15 unless set); `npm run bench -- units` or `-- lists` measures a part.
+// PAPERS_BENCH_RUNS sets how often each is run (15 unless set); `npm run bench -- lists`, `writes`, `kinds` or `units` measures a part.
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { bundleRemark } from './bundle-remark.mjs';
-import { readSeed, repeatUnique, repeatUnit, UNITS } from './inputs.mjs';
+import { readCorpus, readSeed, renderBullets, repeatUnique, repeatUnit, UNITS } from './inputs.mjs';
 import { measure } from './measure.mjs';
 
 const BIN = path.join(import.meta.dirname, '..', '..', 'bin', 'papers.js');
@@ -19,9 +20,12 @@ process.on('exit', () => rmSync(folder, { recursive: true }));
 /** @type {Row} */
 const BARE = { name: 'node -e 0', args: ['-e', '0'] };
 
-const [part] = process.argv.slice(2);
-if (part !== 'units') await benchLists();
-if (part !== 'lists') benchUnits();
+// What is written is journalled, and not among the user's own.
+process.env['XDG_STATE_HOME'] = path.join(folder, 'state');
+
+const PARTS = { lists: benchLists, writes: benchWrites, kinds: benchKinds, units: benchUnits };
+const [chosen] = process.argv.slice(2);
+for (const [part, bench] of Object.entries(PARTS)) if (chosen === undefined || chosen === part) await bench();
 
 async function benchLists() {
   const remark = await bundleRemark(folder);
@@ -49,6 +53,45 @@ async function benchLists() {
     { name: 'remark-parse alone', args: [remark, x100], runs: 1 },
   ]);
   console.log(`\n(t100 − t0) / (t20 − t0) ${against((long - 1) / (short - 1), 5.5)}`);
+}
+
+function benchWrites() {
+  const seed = readSeed();
+  const list = write('list.md', seed);
+  printTable('writing, against papers list', [
+    { name: 'papers list', args: [BIN, 'list', '-f', list] },
+    { name: 'papers mark', args: (round) => [BIN, 'mark', `:${firstEntryLine(seed)}`, statusOf(round), '-f', list], time: 1.3 },
+  ]);
+  const x20 = repeatUnique(seed, 20);
+  const long = write('x20.md', x20);
+  const lines = spawnSync(process.execPath, [BIN, 'list', '-f', long, '--fields', 'line', '--limit', '1000'], { encoding: 'utf8' }).stdout;
+  const selectors = write('selectors.txt', lines.trim().split('\n').map((line) => `:${line}\n`).join('')); // prettier-ignore
+  printTable('1,000 papers marked at once in a list 20 times as long, against one', [
+    { name: 'papers mark :LINE', args: (round) => [BIN, 'mark', `:${firstEntryLine(x20)}`, statusOf(round), '-f', long] },
+    { name: 'papers mark -', args: (round) => [BIN, 'mark', '-', statusOf(round), '-f', long], input: selectors, time: 1.5 },
+  ]);
+}
+
+/** Each round marks what the round before marked otherwise. */
+function statusOf(/** @type {number} */ round) {
+  return round % 2 === 0 ? 'read' : 'unread';
+}
+
+/** The 1-based line of the first entry that is a `<details>` element. */
+function firstEntryLine(/** @type {string} */ list) {
+  return list.slice(0, list.indexOf('<details')).split('\n').length;
+}
+
+function benchKinds() {
+  const kinds = [
+    { name: '266 KB of bullets', text: readCorpus('zhulf0804__3D-PointCloud__README.md'), time: 3 },
+    { name: '1 MB of bullets', text: renderBullets(1_000_000), time: 4 },
+    { name: '974 KB of tables', text: readCorpus('dair-ai__ML-Papers-of-the-Week__README.md'), time: 3 },
+  ];
+  const rows = kinds.flatMap(({ name, text, time }, index) =>
+    text === undefined ? [] : [{ name, args: [BIN, 'list', '-f', write(`kind-${index}.md`, text)], time }],
+  );
+  printTable('papers list of other kinds of lists', [BARE, ...rows]);
 }
 
 function benchUnits() {

@@ -36,6 +36,36 @@ export function repeatUnique(list, times) {
 }
 
 /**
+ * A list of the corpus; undefined where it is not there.
+ * @param {string} name
+ */
+export function readCorpus(name) {
+  const file = path.join(ROOT, '..', 'shared', 'corpus', name);
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+}
+
+const WORDS =
+  'Learning Deep Sparse Graph Neural Attention for Robust Point Cloud Scene Policy with Language Models and Diffusion in the Wild'.split(
+    ' ',
+  );
+const VENUES = ['CVPR 2023', 'ICLR 2024', 'NeurIPS 2022', 'arXiv 2021', 'ACL 2020'];
+
+/**
+ * A list of about `bytes` bytes: papers as bullets, forty to a category, each with a link, authors and a venue.
+ * @param {number} bytes
+ */
+export function renderBullets(bytes) {
+  let text = '# Papers\n';
+  for (let number = 0; text.length < bytes; number += 1) {
+    if (number % 40 === 0) text += `\n## Topic ${number / 40 + 1}\n\n`;
+    const title = Array.from({ length: 6 }, (_, at) => WORDS[(number * 7 + at * (1 + (number % 5))) % WORDS.length]).join(' ');
+    const id = `${15 + (number % 10)}${String(1 + (number % 12)).padStart(2, '0')}.${String(number % 100_000).padStart(5, '0')}`;
+    text += `- [${title} ${number}](https://arxiv.org/abs/${id}). A. Author, B. Writer and C. Scholar. ${VENUES[number % VENUES.length]}. [[code](https://github.com/lab-${number % 50}/project-${number})]\n`;
+  }
+  return text;
+}
+
+/**
  * Texts that cost some parsers more than linear time, when repeated.
  * @type {readonly string[]}
  */

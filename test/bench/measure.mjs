@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { openSync } from 'node:fs';
 import path from 'node:path';
 
 const RUNS = Number(process.env['PAPERS_BENCH_RUNS'] ?? 15);
@@ -9,8 +10,10 @@ const REPORT_MEMORY = path.join(import.meta.dirname, 'report-memory.cjs');
 const environment = { ...process.env, NODE_EXTRA_CA_CERTS: undefined, NODE_OPTIONS: undefined, PAPERS_FILE: undefined };
 
 /**
- * `args` are Node's; `runs` is how often to run it, where a run takes long.
- * @typedef {{ readonly name: string, readonly args: readonly string[], readonly runs?: number }} Command
+ * `args` are Node's, or give them by the number of the round; `input` is a file to read as standard input; `runs` is how often to run it, where a run
+ * takes long.
+ * @typedef {readonly string[]} Args
+ * @typedef {{ readonly name: string, readonly args: Args | ((round: number) => Args), readonly input?: string, readonly runs?: number }} Command
  * @typedef {{ readonly time: number, readonly memory: number }} Figures medians: seconds of CPU time of the whole process; bytes it had at most
  */
 
@@ -22,38 +25,50 @@ const environment = { ...process.env, NODE_EXTRA_CA_CERTS: undefined, NODE_OPTIO
 export function measure(commands) {
   const times = commands.map(() => /** @type {number[]} */ ([]));
   for (let round = 0; round <= RUNS; round += 1) {
-    commands.forEach(({ args, runs }, index) => {
+    commands.forEach(({ args, input, runs }, index) => {
       if (round > (runs ?? RUNS) || (round === 0 && runs === 1)) return;
-      const time = cpuTimeOf(args);
+      const time = cpuTimeOf(argsOf(args, round), input);
       if (round > 0) times[index]?.push(time);
     });
   }
-  return commands.map(({ args, runs }, index) => {
-    const memory = Array.from({ length: Math.min(MEMORY_RUNS, runs ?? RUNS) }, () => peakMemoryOf(args));
+  return commands.map(({ args, input, runs }, index) => {
+    const rounds = Array.from({ length: Math.min(MEMORY_RUNS, runs ?? RUNS) }, (_, round) => RUNS + 1 + round);
+    const memory = rounds.map((round) => peakMemoryOf(argsOf(args, round), input));
     return { time: median(times[index] ?? []), memory: median(memory) };
   });
 }
 
 /**
- * Bash counts what the system says of the process once it has ended, its start and its end included.
- * @param {readonly string[]} args
+ * @param {Command['args']} args
+ * @param {number} round
  */
-function cpuTimeOf(args) {
-  const script = 'TIMEFORMAT="%3U %3S"; exec 3>&2 2>/dev/null; { time "$@" >/dev/null 2>&1 </dev/null; } 2>&3';
-  const { stderr } = spawnSync('bash', ['-c', script, 'bash', process.execPath, ...args], { env: environment, encoding: 'utf8' });
+function argsOf(args, round) {
+  return typeof args === 'function' ? args(round) : args;
+}
+
+/**
+ * Bash counts what the system says of the process once it has ended, its start and its end included.
+ * @param {Args} args
+ */
+function cpuTimeOf(args, input = '/dev/null') {
+  const script = 'TIMEFORMAT="%3U %3S"; exec 3>&2 2>/dev/null; { time "$@" >/dev/null 2>&1 <"$INPUT"; } 2>&3';
+  const env = { ...environment, INPUT: input };
+  const { stderr } = spawnSync('bash', ['-c', script, 'bash', process.execPath, ...args], { env, encoding: 'utf8' });
   const [user, system] = stderr.trim().split(/\s+/).map(Number);
   return (user ?? NaN) + (system ?? NaN);
 }
 
 /**
  * What the process itself finds when it ends, in bytes.
- * @param {readonly string[]} args
+ * @param {Args} args
+ * @param {string} [input]
  */
-function peakMemoryOf(args) {
+function peakMemoryOf(args, input) {
+  const stdin = input === undefined ? 'ignore' : openSync(input, 'r');
   const { output } = spawnSync(process.execPath, ['-r', REPORT_MEMORY, ...args], {
     env: environment,
     encoding: 'utf8',
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    stdio: [stdin, 'ignore', 'ignore', 'pipe'],
   });
   return Number(output[3]) * 1024;
 }

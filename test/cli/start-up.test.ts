@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -42,6 +42,8 @@ for Black Box Foundation Models</a> </summary>
 
 /** Most bytes of JavaScript that `papers list` may load: at each start they are all read and parsed. */
 const MOST_BYTES = 80_000;
+/** As many for `papers mark`, which writes, locks and journals. */
+const MOST_BYTES_TO_WRITE = 100_000;
 
 const folder = mkdtempSync(path.join(tmpdir(), 'papers-start-'));
 const likeTheSeed = path.join(folder, 'list.md');
@@ -84,7 +86,7 @@ interface Run {
 }
 
 function run(args: readonly string[]): Run {
-  const env = { ...process.env, PAPERS_FILE: undefined };
+  const env = { ...process.env, PAPERS_FILE: undefined, XDG_STATE_HOME: path.join(folder, 'state') };
   const { output, stderr } = spawnSync(process.execPath, ['-r', report, ...args], {
     cwd: folder,
     env,
@@ -107,6 +109,18 @@ describe.each(LISTS.filter(([, file]) => file !== SEED || existsSync(SEED)))('pa
     expect(chunks.toSorted()).toEqual(['main', 'papers']);
     expect(bytes).toBeLessThanOrEqual(MOST_BYTES);
     expect(builtin.filter((name) => /child_process|stream|tty|net|crypto|worker|vm\b|v8/.test(name))).toEqual([]);
+  });
+});
+
+describe.each(LISTS.filter(([, file]) => file !== SEED || existsSync(SEED)))('papers mark on %s', (_, file) => {
+  test('loads the core, what finds papers by name, what writes, and nothing else', () => {
+    const copy = path.join(folder, 'copy.md');
+    copyFileSync(file, copy);
+    const { chunks, bytes, builtin } = loadedBy('mark', '2302.04237', 'unread', '-f', copy);
+    expect(readFileSync(copy, 'utf8')).not.toBe(readFileSync(file, 'utf8'));
+    expect(chunks.toSorted()).toEqual(['main', 'names', 'papers', 'rolldown-runtime', 'writing']);
+    expect(bytes).toBeLessThanOrEqual(MOST_BYTES_TO_WRITE);
+    expect(builtin.filter((name) => /child_process|tty|net|worker|vm\b|v8/.test(name))).toEqual([]);
   });
 });
 

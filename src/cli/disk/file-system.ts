@@ -1,4 +1,26 @@
-import * as fs from 'node:fs';
+// By name: of a namespace the bundle would copy each of the hundred names.
+import {
+  accessSync,
+  chmodSync,
+  closeSync,
+  constants,
+  fchmodSync,
+  fchownSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
 
 /** The calls on the file system that writing a list needs, one each, so that a test can make any of them fail. Errors are Node's. */
 export interface FileSystem {
@@ -42,7 +64,7 @@ export interface FileStat {
   isSymbolicLink(): boolean;
 }
 
-const { O_RDONLY, O_WRONLY, O_RDWR, O_CREAT, O_EXCL, O_APPEND, O_NOFOLLOW, O_NONBLOCK } = fs.constants;
+const { O_RDONLY, O_WRONLY, O_RDWR, O_CREAT, O_EXCL, O_APPEND, O_NOFOLLOW, O_NONBLOCK } = constants;
 // Windows has neither flag; there the folder's own protection is all there is.
 const careful = (O_NOFOLLOW ?? 0) | (O_NONBLOCK ?? 0);
 
@@ -56,24 +78,24 @@ export const openFlags: Readonly<Record<'read' | 'create' | 'append' | 'overwrit
 
 /** The real file system. */
 export const nodeFileSystem: FileSystem = {
-  open: (path, flags, mode) => fs.openSync(path, flags, mode),
-  readAll: (fd) => fs.readFileSync(fd),
-  write: (fd, bytes, offset, position) => fs.writeSync(fd, bytes, offset, bytes.length - offset, position ?? null),
-  fsync: (fd) => fs.fsyncSync(fd),
-  close: (fd) => fs.closeSync(fd),
-  ftruncate: (fd, length) => fs.ftruncateSync(fd, length),
-  fchmod: (fd, mode) => fs.fchmodSync(fd, mode),
-  fchown: (fd, uid, gid) => fs.fchownSync(fd, uid, gid),
-  fstat: (fd) => fs.fstatSync(fd),
-  stat: (path) => fs.statSync(path),
-  lstat: (path) => fs.lstatSync(path),
+  open: (path, flags, mode) => openSync(path, flags, mode),
+  readAll: (fd) => readFileSync(fd),
+  write: (fd, bytes, offset, position) => writeSync(fd, bytes, offset, bytes.length - offset, position ?? null),
+  fsync: (fd) => fsyncSync(fd),
+  close: (fd) => closeSync(fd),
+  ftruncate: (fd, length) => ftruncateSync(fd, length),
+  fchmod: (fd, mode) => fchmodSync(fd, mode),
+  fchown: (fd, uid, gid) => fchownSync(fd, uid, gid),
+  fstat: (fd) => fstatSync(fd),
+  stat: (path) => statSync(path),
+  lstat: (path) => lstatSync(path),
   // The native one gives the spelling on disk where upper and lower case are one, as on macOS; the lock is keyed by it.
-  realpath: (path) => fs.realpathSync.native(path),
-  readdir: (path) => fs.readdirSync(path),
-  mkdir: (path, mode) => void fs.mkdirSync(path, { recursive: true, mode }),
-  chmod: (path, mode) => fs.chmodSync(path, mode),
-  rename: (from, to) => fs.renameSync(from, to),
-  link: (existing, added) => fs.linkSync(existing, added),
-  unlink: (path) => fs.unlinkSync(path),
-  checkWritable: (path) => fs.accessSync(path, fs.constants.W_OK),
+  realpath: (path) => realpathSync.native(path),
+  readdir: (path) => readdirSync(path),
+  mkdir: (path, mode) => void mkdirSync(path, { recursive: true, mode }),
+  chmod: (path, mode) => chmodSync(path, mode),
+  rename: (from, to) => renameSync(from, to),
+  link: (existing, added) => linkSync(existing, added),
+  unlink: (path) => unlinkSync(path),
+  checkWritable: (path) => accessSync(path, constants.W_OK),
 };
