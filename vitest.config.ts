@@ -16,6 +16,8 @@ const config: ViteUserConfig = defineConfig({
     pool: 'threads',
     // Vitest leaves one core idle, which is half of a small machine.
     maxWorkers: '100%',
+    // A test that takes long is no failure: the machine may be busy.
+    testTimeout: 60_000,
     projects: [
       { extends: true, test: { name: 'core', include: ['test/**/*.test.ts'], exclude: APART, isolate: false } },
       { extends: true, test: { name: 'apart', include: APART } },

@@ -9,7 +9,7 @@ import { parseSourceText } from '../src/text/source-document.ts';
 import { applyEdits, invertEdits, type TextEdit } from '../src/text/text-edit.ts';
 import { findDisagreement } from './helpers/agreement.ts';
 import { carryOut } from './helpers/edit-list.ts';
-import { paperListText } from './helpers/list-grammar.ts';
+import { LIST_GRAMMARS } from './helpers/list-grammars.ts';
 import { chosen, destinationOf, markModel, modelOf, moveModel, type ModelPaper, type Step } from './helpers/list-model.ts';
 
 const runs = Number(process.env['PAPERS_FUZZ_RUNS'] ?? 0);
@@ -31,10 +31,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ kind: fc.constant('undo' as const) }),
 );
 
-describe('marks, moves and undos', () => {
+describe.each(Object.entries(LIST_GRAMMARS))('marks, moves and undos in %s', { timeout: 120_000 }, (_, listText) => {
   it('do to the papers what they do to a list of records, keep all other text, and undo to the same bytes', async () => {
     await fc.assert(
-      fc.asyncProperty(paperListText(), fc.array(step, { minLength: 1, maxLength: 8 }), async (content, steps) => {
+      fc.asyncProperty(listText(), fc.array(step, { minLength: 1, maxLength: 8 }), async (content, steps) => {
         let list = await understandList(parseSourceText(content));
         let model = list.entries.map(modelOf);
         const past: { readonly list: PaperList; readonly model: readonly ModelPaper[]; readonly inverse: readonly TextEdit[] }[] = [];
@@ -65,7 +65,7 @@ describe('marks, moves and undos', () => {
   it('marking twice is marking once, and marking back gives the same bytes', async () => {
     await fc.assert(
       fc.asyncProperty(
-        paperListText(),
+        listText(),
         fc.nat(30),
         fc.constantFrom(...STATUSES),
         fc.constantFrom(...STATUSES),
@@ -87,7 +87,7 @@ describe('marks, moves and undos', () => {
 
   it('marks of different papers commute', async () => {
     await fc.assert(
-      fc.asyncProperty(paperListText(), fc.nat(30), fc.nat(30), fc.constantFrom(...STATUSES), async (content, at, other, status) => {
+      fc.asyncProperty(listText(), fc.nat(30), fc.nat(30), fc.constantFrom(...STATUSES), async (content, at, other, status) => {
         const list = await understandList(parseSourceText(content));
         if (list.entries.length < 2 || at % list.entries.length === other % list.entries.length) return;
         const steps = [at, other].map((each) => ({ kind: 'mark', at: [each], status }) as const);
@@ -106,7 +106,7 @@ describe('marks, moves and undos', () => {
   it('a move and back leaves the records and all lines that are not blank', async () => {
     await fc.assert(
       fc.asyncProperty(
-        paperListText(),
+        listText(),
         fc.nat(30),
         fc.nat(30),
         fc.constantFrom('before' as const, 'after' as const),
@@ -131,7 +131,12 @@ describe('marks, moves and undos', () => {
           // A line that comes back to details alone becomes one of them.
           if (back?.list.entries[index]?.dialect !== entry.dialect) return;
           expect(back.list.entries.map(({ paper }) => paper)).toEqual(list.entries.map(({ paper }) => paper));
-          const full = (text: string): readonly string[] => text.split(/\r?\n/).filter((line) => line.trim() !== '');
+          // Items are numbered by where they stand.
+          const full = (text: string): readonly string[] =>
+            text
+              .replace(/^\d+\. /gm, '1. ')
+              .split(/\r?\n/)
+              .filter((line) => line.trim() !== '');
           // Prose that stood between the two now stands before them.
           expect(full(back.list.source.text).toSorted()).toEqual(full(list.source.text).toSorted());
         },
@@ -142,7 +147,7 @@ describe('marks, moves and undos', () => {
 
   it('no damage is seen where a mark of one paper is taken back', async () => {
     await fc.assert(
-      fc.asyncProperty(paperListText(), fc.nat(30), async (content, at) => {
+      fc.asyncProperty(listText(), fc.nat(30), async (content, at) => {
         const list = await understandList(parseSourceText(content));
         const marked = list.entries.length > 0 && (await take(list, { kind: 'mark', at: [at], status: 'read' }));
         if (marked) expect(findDamage(marked.list, list, invertEdits(list.source.text, marked.edits))).toBeUndefined();

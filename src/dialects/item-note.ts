@@ -3,6 +3,7 @@ import type { Entry } from '../model/paper.ts';
 import { dedentLines, indentLines, indentWidth, isBlankLine, lineEndAt, nextLineStart, splitLines } from '../text/indent.ts';
 import { findLineStarts } from '../text/lines.ts';
 import type { SourceDocument } from '../text/source-document.ts';
+import { sliceSpan, trimSpan } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import type { Manner, SettledNote } from './entry-writer.ts';
 import { rereadItem } from './item-reread.ts';
@@ -109,6 +110,16 @@ function nextNoteLines({ source }: Manner, entry: Entry, note: string): NoteLine
   return { lines: indentLines(note, followsItem(source, entry, lead) ? '' : noteIndent(lead)), note: dedentLines(note, 0) };
 }
 
+/** Blanks after an item's last line belong to no paragraph. */
+function withoutLastBlanks(note: string): string {
+  return note.slice(0, trimSpan(note, 0, note.length).end);
+}
+
+/** Without the blanks of Markdown around it: others, such as an ideographic space, are the note's. */
+function trimBlanks(note: string): string {
+  return sliceSpan(note, trimSpan(note, 0, note.length));
+}
+
 /** What the note reads as below the lines `cited`. */
 function settleBelow({ source }: Manner, cited: string, { lines, note }: NoteLines): SettledNote {
   if (isUnindented(lines))
@@ -120,7 +131,7 @@ function settleBelow({ source }: Manner, cited: string, { lines, note }: NoteLin
 }
 
 function isUnindented(lines: string): boolean {
-  return /^\s*\S/.exec(lines)?.[0].search(/[ \t]\S$/) === -1;
+  return /^(?:[ \t]*(?:\r\n|\n|\r))*[^ \t\r\n]/.test(lines);
 }
 
 /** Whether `note` is nothing but paragraphs, quotes and code, a paragraph first. */
@@ -147,8 +158,8 @@ function noteIndent({ indent, bullet }: Pick<ItemLead, 'indent' | 'bullet'>): st
 export function newNoteLines(manner: Manner, lead: Pick<ItemLead, 'indent' | 'bullet'>, note: string): NoteLines {
   if (lead.indent === '' && notesFollow(manner) && canFollow(note)) return { lines: manner.source.eol + note, note };
   const { indent, isApart, bullet } = noteManner(manner, lead);
-  const isLine = !/[\n\r]/.test(note) && !/^\s*(?:[-*+>#|]|\d+[.)]|```|~~~)/.test(note);
-  const settled = isLine ? bullet + note.trim() : dedentLines(note, 0);
+  const isLine = !/[\n\r]/.test(note) && !/^[ \t]*(?:[-*+>#|]|\d+[.)]|```|~~~)/.test(note);
+  const settled = isLine ? bullet + trimBlanks(note) : dedentLines(withoutLastBlanks(note), 0);
   // Right below its paper, a line of nothing but links would be taken for more of the paper's.
   const needsGap = isApart || /^[\s[\](){},;:|/.]*!?\[[^\]]*\]\(|^\s*(?:=+|-+)\s*(?:[\n\r]|$)|^[;,)\]]/.test(settled);
   return { lines: (needsGap ? manner.source.eol : '') + indentLines(settled, indent), note: settled };

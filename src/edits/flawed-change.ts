@@ -5,17 +5,26 @@ import type { TextEdit } from '../text/text-edit.ts';
 import { blankLinesAfter, wholeLines } from './blank-lines.ts';
 import { refuse, type Change, type Refusal } from './change.ts';
 
-/**
- * What to say of a change that came out with a flaw, `after` being what it led to. Text right below `</details>` is part of the HTML for Markdown, and becomes
- * something else (a heading, an entry) as soon as the entry leaves or another comes between; any other flaw is a bug.
- */
+/** What to say of a change that came out with a flaw, `after` being what it led to: the reason where there is one; any other flaw is a bug. */
 export function refuseFlawed(list: PaperList, after: PaperList, change: Change, flaw: string): Refusal {
+  return (
+    explainFlaw(list, after, change) ??
+    refuse(`the edit was not safe, so nothing was written: ${flaw}`, 'please report this, with the list if you can')
+  );
+}
+
+/** What in the list keeps a change from meaning what it should; undefined where nothing does. */
+export function explainFlaw(list: PaperList, after: PaperList, change: Change): Refusal | undefined {
+  return refuseTorn(list, change) ?? refuseOtherPapers(after, change) ?? refuseOtherStatus(after, change);
+}
+
+/**
+ * Text right below `</details>` is part of the HTML for Markdown, and becomes something else (a heading, an entry) as soon as the entry leaves or
+ * another comes between.
+ */
+function refuseTorn(list: PaperList, change: Change): Refusal | undefined {
   const [entry] = findTornEntries(list, change.edits);
-  if (entry === undefined)
-    return (
-      refuseOtherPapers(after, change) ??
-      refuse(`the edit was not safe, so nothing was written: ${flaw}`, 'please report this, with the list if you can')
-    );
+  if (entry === undefined) return undefined;
   const { source } = list;
   const line = lineNumberAt(source.lineStarts, wholeLines(source, entry.span).end);
   return refuse(
@@ -39,6 +48,17 @@ function refuseOtherPapers(after: PaperList, { expected }: Change): Refusal | un
   if (extra.length === came.length - wanted.length && extra.length > 0)
     return refuse(`${quoteTitles(extra)} would be taken for a paper, too`, hint);
   return undefined;
+}
+
+/** Which paper's sign would mean something else. Where no legend explains the signs, they explain each other: the last ✅ tells that a 👀 is a status. */
+function refuseOtherStatus({ entries }: PaperList, { expected }: Change): Refusal | undefined {
+  const at = expected.findIndex(({ paper, text }, index) => text !== undefined && entries[index]?.paper.status !== paper.status);
+  const [wanted, came] = [expected[at]?.paper, entries[at]?.paper];
+  if (wanted === undefined || came === undefined || wanted.title !== came.title) return undefined;
+  return refuse(
+    `“${wanted.title}” would be ${came.status}, not ${wanted.status}: only the signs of other papers tell what its sign means`,
+    'explain the signs in a legend first, such as a list of “✅ read” and “👀 skimmed” above all papers',
+  );
 }
 
 /** `titles` less those of `others`, each taken away once. */

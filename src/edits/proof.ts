@@ -1,7 +1,7 @@
 import { isOwnSign } from '../model/legend.ts';
 import type { Entry, Paper } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
-import { sliceSpan } from '../text/span.ts';
+import { sliceSpan, type Span } from '../text/span.ts';
 import { applyEdits, invertEdits, type TextEdit } from '../text/text-edit.ts';
 import type { Change, ExpectedCategory, ExpectedEntry } from './change.ts';
 import { wakesBlock } from './flawed-change.ts';
@@ -43,8 +43,14 @@ export function findDamage(before: PaperList, after: PaperList, edits: readonly 
   return undefined;
 }
 
-function untouchedEntries({ entries }: PaperList, edits: readonly TextEdit[]): readonly Entry[] {
-  return entries.filter(({ span }) => !edits.some((edit) => edit.span.start < span.end && edit.span.end > span.start));
+function untouchedEntries({ source, entries }: PaperList, edits: readonly TextEdit[]): readonly Entry[] {
+  return entries.filter(({ span }) => !edits.some((edit) => touches(source.text, edit, span)));
+}
+
+/** Where an edit within a line stands right beside an entry, such as one that adds a sign after it, it is the entry's: taken back, it is within. */
+function touches(text: string, { span, newText }: TextEdit, entry: Span): boolean {
+  if (span.start < entry.end && span.end > entry.start) return true;
+  return span.start <= entry.end && span.end >= entry.start && !/[\n\r]/.test(newText + sliceSpan(text, span));
 }
 
 /** All that stands outside of entries, in order, blanks left out. */

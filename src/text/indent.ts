@@ -19,7 +19,7 @@ export function splitLines(text: string): string[] {
 
 /** Whether a line holds nothing but blanks. */
 export function isBlankLine(line: string): boolean {
-  return line.trim() === '';
+  return !/[^ \t\r\n]/.test(line);
 }
 
 /**

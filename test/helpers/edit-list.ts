@@ -1,4 +1,5 @@
 import type { Change, Refusal } from '../../src/edits/change.ts';
+import { explainFlaw } from '../../src/edits/flawed-change.ts';
 import { markChange } from '../../src/edits/mark.ts';
 import { moveChange } from '../../src/edits/move.ts';
 import type { Destination } from '../../src/edits/placement.ts';
@@ -15,12 +16,18 @@ export type Outcome =
   | { readonly kind: 'list'; readonly list: PaperList }
   | { readonly kind: 'refused' | 'flawed'; readonly reason: string };
 
-/** Applies and proves a change as a command does. */
+/** Applies and proves a change as a command does: where the list itself is why it cannot be, it is refused. */
 export async function carryOut(list: PaperList, change: Change | Refusal): Promise<Outcome> {
   if (change.kind === 'refused') return change;
+  const { after, flaw } = await prove(list, change);
+  if (flaw === undefined) return { kind: 'list', list: after };
+  return explainFlaw(list, after, change) ?? { kind: 'flawed', reason: flaw };
+}
+
+/** The list that a change leads to, and what the proof finds wrong with it. */
+export async function prove(list: PaperList, change: Change): Promise<{ readonly after: PaperList; readonly flaw: string | undefined }> {
   const after = await understandList(withText(list.source, applyEdits(list.source.text, change.edits)));
-  const reason = findFlaw(list, after, change);
-  return reason === undefined ? { kind: 'list', list: after } : { kind: 'flawed', reason };
+  return { after, flaw: findFlaw(list, after, change) };
 }
 
 /** The new text; a refusal or flaw as `refused: …` or `flawed: …`. The outline and remark-parse must agree on it. */

@@ -1,0 +1,13 @@
+import type fc from 'fast-check';
+import type { DialectId } from '../../src/model/paper.ts';
+import { itemListText } from './item-list-grammar.ts';
+import { paperListText } from './list-grammar.ts';
+
+/** Generated lists by the dialect of their entries: what holds of edits must hold in each. */
+export const LIST_GRAMMARS: Readonly<Record<DialectId, () => fc.Arbitrary<string>>> = {
+  details: paperListText,
+  line: paperListText,
+  task: () => itemListText('task'),
+  bullet: () => itemListText('bullet'),
+  numbered: () => itemListText('numbered'),
+};
