@@ -1,4 +1,4 @@
-import type { CommandDeclaration } from './declaration.ts';
+import type { CommandDeclaration, CommandGroup } from './declaration.ts';
 import { LIST } from './list.ts';
 
 /** A subcommand as all of them are shown; how it is declared is loaded when one is named. */
@@ -6,7 +6,7 @@ export interface CommandEntry {
   readonly name: string;
   readonly alias?: string;
   readonly summary: string;
-  readonly load: () => CommandDeclaration | Promise<CommandDeclaration>;
+  readonly load: () => CommandDeclaration | Promise<CommandDeclaration | CommandGroup>;
 }
 
 /** Every subcommand, in the order help shows them. `list`, which scripts call over and over, is there without loading. */
