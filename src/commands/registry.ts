@@ -30,6 +30,11 @@ export const COMMANDS: readonly CommandEntry[] = [
   { name: 'edit', summary: "change a paper's title or link", load: async () => (await import('./edit.ts')).EDIT },
   { name: 'remove', alias: 'rm', summary: 'take papers out of the list', load: async () => (await import('./remove.ts')).REMOVE },
   {
+    name: 'category',
+    summary: 'add, rename, move, merge and remove categories',
+    load: async () => (await import('./category.ts')).CATEGORY,
+  },
+  {
     name: 'undo',
     summary: 'take back a write of papers, the newest unless another is named',
     load: async () => (await import('./undo.ts')).UNDO,
