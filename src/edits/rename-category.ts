@@ -60,7 +60,8 @@ function findTitleSpan({ source }: PaperList, heading: Span, title: string): Spa
   const text = sliceSpan(source.text, trimmed);
   if (text === title) return trimmed;
   const visible = text.replace(UNSEEN, (unseen) => '\0'.repeat(unseen.length));
-  const at = visible.indexOf(title);
+  // What is written with escapes is not what is read, even where it looks so.
+  const at = /[\\&]/.test(visible) ? -1 : visible.indexOf(title);
   if (at !== -1) return { start: trimmed.start + at, end: trimmed.start + at + title.length };
   return /[<[]/.test(text.replaceAll(/\\[<[]/g, '')) ? undefined : trimmed;
 }
