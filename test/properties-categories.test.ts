@@ -4,6 +4,7 @@ import { addCategoryAt } from '../src/edits/add-category.ts';
 import type { Change, Refusal } from '../src/edits/change.ts';
 import { mergeCategoryChange, removeCategoryChange } from '../src/edits/merge-category.ts';
 import { moveCategoryChange } from '../src/edits/move-category.ts';
+import { sortCategoryChange } from '../src/edits/sort-category.ts';
 import { renameCategoryChange } from '../src/edits/rename-category.ts';
 import type { SectionDestination } from '../src/edits/sections.ts';
 import type { PaperList } from '../src/model/paper-list.ts';
@@ -93,6 +94,22 @@ describe('a category', { timeout: 120_000 }, () => {
         const change = isMerge ? mergeCategoryChange(list, path, into) : removeCategoryChange(list, path, into);
         const merged = await write(list, change);
         if (merged !== undefined) expect(titlesOf(merged)).toEqual(titlesOf(list));
+      }),
+      some,
+    );
+  });
+
+  it('that is sorted keeps its papers, and stays so', async () => {
+    const by = fc.constantFrom('title' as const, 'year' as const, 'status' as const);
+    await fc.assert(
+      fc.asyncProperty(paperListText(), fc.nat(20), by, fc.boolean(), async (content, at, key, isReversed) => {
+        const list = await listOf(content);
+        const sort = { path: pathAt(list, at), by: key, order: isReversed ? ('down' as const) : ('up' as const) };
+        const sorted = await write(list, sortCategoryChange(list, sort));
+        if (sorted === undefined) return;
+        expect(titlesOf(sorted)).toEqual(titlesOf(list));
+        expect(otherLines(sorted)).toEqual(otherLines(list));
+        expect(sortCategoryChange(sorted, sort)).toMatchObject({ kind: 'change', edits: [] });
       }),
       some,
     );

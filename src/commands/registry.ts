@@ -34,6 +34,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: 'add, rename, move, merge and remove categories',
     load: async () => (await import('./category.ts')).CATEGORY,
   },
+  { name: 'sort', summary: 'put the papers of a category in order', load: async () => (await import('./sort.ts')).SORT },
   {
     name: 'undo',
     summary: 'take back a write of papers, the newest unless another is named',
