@@ -7,6 +7,7 @@ import { COMMANDS as EVERY_COMMAND } from '../src/commands/registry.ts';
 import { FIELDS } from '../src/commands/records.ts';
 import { EXIT } from '../src/commands/user-error.ts';
 import { DIALECTS } from '../src/dialects/registry.ts';
+import { namedCommands } from './helpers/every-command.ts';
 import { createTestContext, createTestFolder } from './helpers/test-context.ts';
 
 const ROOT = path.join(import.meta.dirname, '..');
@@ -24,7 +25,7 @@ const program = await createProgram(
 folder.remove();
 
 describe('docs/commands.md', () => {
-  test.each(program.commands.map((command) => [command.name(), command] as const))('has all of %s', (name, command) => {
+  test.each(namedCommands(program))('has all of %s', (name, command) => {
     const section = sectionOf(COMMANDS, `papers ${name}`);
     expect(section).toContain(`\`papers ${name}`);
     for (const alias of command.aliases()) expect(section).toContain(`\`papers ${alias}`);
@@ -100,9 +101,9 @@ function sourceTexts(): string[] {
     .map((name) => readText(path.join('src', name)));
 }
 
-/** What stands under the heading with this title, up to the next `##`. */
+/** What stands under the heading with this title, up to the next of its depth or of those of commands within a group. */
 function sectionOf(text: string, title: string): string {
-  return text.split(/^## /m).find((section) => section.startsWith(`${title}\n`)) ?? '';
+  return text.split(/^#{2,3} /m).find((section) => section.startsWith(`${title}\n`)) ?? '';
 }
 
 /** The options in the first column of the section's tables, as commander writes their flags. */

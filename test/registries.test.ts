@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { createProgram } from '../src/cli/program.ts';
 import { COMMANDS } from '../src/commands/registry.ts';
 import { DIALECTS } from '../src/dialects/registry.ts';
+import { loadEveryDescription, namedCommands } from './helpers/every-command.ts';
 import { FIXTURES, readFixtures } from './helpers/fixture-files.ts';
 import { createTestContext, createTestFolder } from './helpers/test-context.ts';
 
@@ -41,14 +42,15 @@ describe('every dialect', () => {
 });
 
 const folder = createTestFolder();
-const { commands } = await createProgram(
+const program = await createProgram(
   COMMANDS.map(({ name }) => name),
   createTestContext({ folder }).context,
 );
 folder.remove();
 
 describe('every command', () => {
-  const names = commands.map((command) => command.name());
+  const { commands } = program;
+  const named = namedCommands(program);
 
   test('has a name of its own', () => {
     const all = commands.flatMap((command) => [command.name(), ...command.aliases()]);
@@ -57,26 +59,21 @@ describe('every command', () => {
 
   test('that a file declares is registered', async () => {
     const declared = readdirSync(path.join(ROOT, 'src/commands')).flatMap((name) =>
-      [...readSource(`commands/${name}`).matchAll(/^export const [A-Z]+: CommandDeclaration<[^]*?^ {2}description:\s*(['"])(.*?)\1/gm)].map(
-        ([, , description = '']) => description,
-      ),
+      [...readSource(`commands/${name}`).matchAll(DECLARED)].map(([, , description = '']) => description),
     );
-    const registered = await Promise.all(COMMANDS.map(async ({ load }) => (await load()).description));
+    const registered = await loadEveryDescription();
     expect(declared.map(firstWords).toSorted()).toEqual(registered.map(firstWords).toSorted());
   });
 
-  test.each(commands.map((command) => [command.name(), command] as const))(
-    '%s says what it does, and shows examples first',
-    (name, command) => {
-      expect(command.summary()).toMatch(/^[a-z].*[^.]$/);
-      let help = '';
-      command.configureOutput({ writeOut: (text) => void (help += text) });
-      command.outputHelp();
-      expect(help).toMatch(new RegExp(`^Examples:\n(?: {2}.*\n)*? {2}(?:.*\\| )?papers ${name}\\b`));
-    },
-  );
+  test.each(named)('%s says what it does, and shows examples first', (name, command) => {
+    expect(command.summary()).toMatch(/^[a-z].*[^.]$/);
+    let help = '';
+    command.configureOutput({ writeOut: (text) => void (help += text) });
+    command.outputHelp();
+    expect(help).toMatch(new RegExp(`^Examples:\n(?: {2}.*\n)*? {2}(?:.*\\| )?papers ${name}\\b`));
+  });
 
-  test.each(names)('%s has a transcript', (name) => {
+  test.each(named.map(([name]) => name))('%s has a transcript', (name) => {
     const transcripts = readdirSync(path.join(ROOT, 'test/transcripts')).map((file) =>
       readFileSync(path.join(ROOT, 'test/transcripts', file), 'utf8'),
     );
@@ -118,6 +115,9 @@ describe('every file', () => {
     expect(wrong.map(({ name }) => name)).toEqual([]);
   });
 });
+
+/** The description of what is declared as a command or as a group of them. */
+const DECLARED = /^(?:export )?const [A-Z_]+: Command(?:Declaration<|Group\b)[^]*?^ {2}description:\s*(['"])(.*?)\1/gm;
 
 /** Enough to know a description by, and no character of which is escaped in the source. */
 function firstWords(description: string): string {

@@ -24,16 +24,30 @@ export async function run(argv: readonly string[], context: Context): Promise<nu
 }
 
 async function runProgram(argv: readonly string[], context: Context): Promise<number> {
-  const entry = findCommand(argv[0]);
-  const command = entry === undefined ? OVERVIEW : await entry.load();
-  const words = entry === undefined ? argv : argv.slice(1);
-  const plain = readPlainArguments(words, { ...command, options: [...command.options, ...GLOBAL_OPTIONS] });
+  const { command, words } = await findNamed(argv);
+  const plain = command && readPlainArguments(words, { ...command, options: [...command.options, ...GLOBAL_OPTIONS] });
   if (plain !== undefined) {
-    await command.run(plain.operands, plain.options, context);
+    await command?.run(plain.operands, plain.options, context);
     return EXIT.done;
   }
   const { runWithCommander } = await import('./program.ts');
   return EXIT[await runWithCommander(argv, context)];
+}
+
+interface Named {
+  /** Undefined for a group of commands without the name of one of them. */
+  readonly command: CommandDeclaration | undefined;
+  /** What follows the name. */
+  readonly words: readonly string[];
+}
+
+/** The command that the first word of `argv` names, or the first two; where the first names none, the overview. */
+async function findNamed(argv: readonly string[]): Promise<Named> {
+  const entry = findCommand(argv[0]);
+  if (entry === undefined) return { command: OVERVIEW, words: argv };
+  const loaded = await entry.load();
+  if (!('subcommands' in loaded)) return { command: loaded, words: argv.slice(1) };
+  return { command: loaded.subcommands.find(({ name }) => name === argv[1])?.declaration, words: argv.slice(2) };
 }
 
 /** Without a command: how far the list is. */

@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import type { Context } from '../commands/context.ts';
-import { GLOBAL_OPTIONS, type CommandDeclaration, type OptionDeclaration } from '../commands/declaration.ts';
+import { GLOBAL_OPTIONS, type CommandDeclaration, type CommandGroup, type OptionDeclaration } from '../commands/declaration.ts';
 import { COMMANDS, findCommand } from '../commands/registry.ts';
 import { VERSION } from './version.ts';
 
@@ -39,17 +39,35 @@ export async function createProgram(argv: readonly string[], context: Context): 
   for (const entry of COMMANDS) {
     const command = program.command(entry.name).summary(entry.summary);
     if (entry.alias !== undefined) command.alias(entry.alias);
-    if (named.has(entry)) declare(command, await entry.load(), context);
+    if (!named.has(entry)) continue;
+    const loaded = await entry.load();
+    if ('subcommands' in loaded) declareGroup(command, loaded, context);
+    else declare(command, loaded, context);
   }
   return program.showHelpAfterError('hint: papers --help shows what can be typed');
 }
 
+function declareGroup(command: Command, { description, subcommands, examples }: CommandGroup, context: Context): void {
+  describe(command, { description, examples });
+  for (const { name, summary, declaration } of subcommands) declare(command.command(name).summary(summary), declaration, context);
+}
+
 function declare(command: Command, { description, operands = [], options, examples, run }: CommandDeclaration, context: Context): void {
-  command.description(description).addHelpText('before', `Examples:\n${examples}`);
+  describe(command, { description, examples });
   for (const operand of operands) command.argument(operand.name, operand.description);
   for (const option of options) addOption(command, option);
-  command.showHelpAfterError(`hint: papers ${command.name()} --help shows what can be typed`);
   command.action(() => run(command.args, command.optsWithGlobals(), context));
+}
+
+function describe(command: Command, { description, examples }: Pick<CommandGroup, 'description' | 'examples'>): void {
+  command.description(description).addHelpText('before', `Examples:\n${examples}`);
+  command.showHelpAfterError(`hint: papers ${fullName(command)} --help shows what can be typed`);
+}
+
+/** The words that name a command: `category add`. */
+function fullName(command: Command): string {
+  const group = command.parent?.parent === null ? '' : `${command.parent?.name() ?? ''} `;
+  return group + command.name();
 }
 
 function addOption(command: Command, { name, short, value, description, choices, conflicts, parse }: OptionDeclaration): void {

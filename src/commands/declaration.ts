@@ -14,6 +14,22 @@ export interface CommandDeclaration<Options = never> {
   readonly run: (operands: readonly string[], options: Options, context: Context) => Promise<void>;
 }
 
+/** A command that is nothing but a name for others, each named by a second word: `papers category add`. */
+export interface CommandGroup {
+  readonly description: string;
+  /** In the order help shows them. */
+  readonly subcommands: readonly Subcommand[];
+  /** Command lines, indented by two, one a line. */
+  readonly examples: string;
+}
+
+/** One command of a group. */
+export interface Subcommand {
+  readonly name: string;
+  readonly summary: string;
+  readonly declaration: CommandDeclaration;
+}
+
 export interface OperandDeclaration {
   /** As help shows it: `<one>`, `[perhaps one]`, `<some...>`, `[any...]`. */
   readonly name: string;

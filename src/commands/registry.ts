@@ -1,4 +1,4 @@
-import type { CommandDeclaration } from './declaration.ts';
+import type { CommandDeclaration, CommandGroup } from './declaration.ts';
 import { LIST } from './list.ts';
 
 /** A subcommand as all of them are shown; how it is declared is loaded when one is named. */
@@ -6,7 +6,7 @@ export interface CommandEntry {
   readonly name: string;
   readonly alias?: string;
   readonly summary: string;
-  readonly load: () => CommandDeclaration | Promise<CommandDeclaration>;
+  readonly load: () => CommandDeclaration | Promise<CommandDeclaration | CommandGroup>;
 }
 
 /** Every subcommand, in the order help shows them. `list`, which scripts call over and over, is there without loading. */
@@ -29,6 +29,12 @@ export const COMMANDS: readonly CommandEntry[] = [
   { name: 'add', summary: 'add a paper', load: async () => (await import('./add.ts')).ADD },
   { name: 'edit', summary: "change a paper's title or link", load: async () => (await import('./edit.ts')).EDIT },
   { name: 'remove', alias: 'rm', summary: 'take papers out of the list', load: async () => (await import('./remove.ts')).REMOVE },
+  {
+    name: 'category',
+    summary: 'add, rename, move, merge and remove categories',
+    load: async () => (await import('./category.ts')).CATEGORY,
+  },
+  { name: 'sort', summary: 'put the papers of a category in order', load: async () => (await import('./sort.ts')).SORT },
   {
     name: 'undo',
     summary: 'take back a write of papers, the newest unless another is named',

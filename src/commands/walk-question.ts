@@ -1,4 +1,4 @@
-import { isInbox } from '../edits/add-category.ts';
+import { isInbox } from '../edits/inbox.ts';
 import { renderCategory } from '../model/category.ts';
 import type { PaperList } from '../model/paper-list.ts';
 import { createCategoryFinder } from './category-tree.ts';

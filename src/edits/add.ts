@@ -7,7 +7,7 @@ import { findLinkKey } from '../model/link-key.ts';
 import type { DialectId, Entry } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
 import { UNMARKED, type Status } from '../model/status.ts';
-import { isInbox } from './add-category.ts';
+import { isInbox } from './inbox.ts';
 import { refuse, sameEntry, type Change, type Refusal } from './change.ts';
 import { mannerOf } from './manner.ts';
 import { refuseStatus } from './mark.ts';

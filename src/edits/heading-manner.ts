@@ -9,9 +9,11 @@ export interface HeadingManner {
   readonly gap: number;
   /** The lines between two siblings: blank ones and headings without a title, such as a bare `##`; most lists have none. */
   readonly separator: readonly string[];
-  /** Whether headings end in number signs, too: `## Title ##`. */
-  readonly isClosed: boolean;
+  readonly style: HeadingStyle;
 }
+
+/** `## Title`, `## Title ##`, or a title with a line under it: as long as the title, or as a line of another length that is usual. */
+export type HeadingStyle = 'open' | 'closed' | { readonly underline: number | 'title' };
 
 /** What is most frequent among `siblings`, in file order; where there are not two of them, among all categories of the list. */
 export function findHeadingManner(list: PaperList, siblings: readonly Category[]): HeadingManner {
@@ -23,8 +25,22 @@ export function findHeadingManner(list: PaperList, siblings: readonly Category[]
   return {
     gap: Math.max(1, mostFrequent(gaps) ?? 1),
     separator: mostFrequent(separators)?.split('\n').slice(0, -1) ?? [],
-    isClosed: mostFrequent(models.map(({ heading }) => /^#.*[ \t]#+$/.test(sliceSpan(list.source.text, heading).trim()))) ?? false,
+    style: parseStyle(mostFrequent(models.map((model) => nameStyle(list, model))) ?? 'open'),
   };
+}
+
+/** The style of a heading as a word, to be counted: a number is the length of its underline. */
+function nameStyle({ source }: PaperList, { heading }: Category): string {
+  const text = sliceSpan(source.text, heading).trim();
+  if (text.startsWith('#')) return /^#.*[ \t]#+$/.test(text) ? 'closed' : 'open';
+  const lines = text.split(/\r\n|\n|\r/);
+  const length = lines.at(-1)?.trim().length ?? 0;
+  return length === lines[0]?.trim().length ? 'title' : String(length);
+}
+
+function parseStyle(name: string): HeadingStyle {
+  if (name === 'open' || name === 'closed') return name;
+  return { underline: name === 'title' ? name : Number(name) };
 }
 
 /** What stands between two siblings, each line ended by a line feed; undefined when it is more than bare headings and blanks. */

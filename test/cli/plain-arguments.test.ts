@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { readPlainArguments } from '../../src/cli/plain-arguments.ts';
 import { createProgram } from '../../src/cli/program.ts';
 import { GLOBAL_OPTIONS, type CommandDeclaration } from '../../src/commands/declaration.ts';
-import { COMMANDS } from '../../src/commands/registry.ts';
 import { UserError } from '../../src/commands/user-error.ts';
+import { loadEveryCommand, namedCommands } from '../helpers/every-command.ts';
 import { createTestContext, createTestFolder } from '../helpers/test-context.ts';
 
 const RUNS = Number(process.env['PAPERS_FUZZ_RUNS'] ?? 300);
@@ -59,11 +59,10 @@ describe('a plain command line', () => {
   );
 });
 
+const everyCommand = await loadEveryCommand();
+
 describe('what is read plainly, commander reads alike', () => {
-  test.each(COMMANDS.map(({ name }) => name))('%s', async (name) => {
-    const entry = COMMANDS.find((each) => each.name === name);
-    const declaration = await entry?.load();
-    if (declaration === undefined) throw new Error(`no command ${name}`);
+  test.each(everyCommand)('$name', async ({ name, declaration }) => {
     const options = [...declaration.options, ...GLOBAL_OPTIONS];
     const words = [
       'a',
@@ -85,7 +84,7 @@ describe('what is read plainly, commander reads alike', () => {
         const plain = readOrRefuse(argv, { ...declaration, options });
         if (plain === undefined) return;
         read += 1;
-        expect(await readByCommander([name, ...argv])).toEqual(plain);
+        expect(await readByCommander([...name.split(' '), ...argv])).toEqual(plain);
       }),
       { numRuns: RUNS },
     );
@@ -108,7 +107,7 @@ async function readByCommander(argv: readonly string[]): Promise<Arguments> {
   const program = await createProgram(argv, createTestContext({ folder }).context);
   folder.remove();
   let seen: Arguments | undefined;
-  for (const command of program.commands) command.action(() => void (seen = argumentsOf(command)));
+  for (const [, command] of namedCommands(program)) command.action(() => void (seen = argumentsOf(command)));
   await program.parseAsync(argv, { from: 'user' });
   if (seen === undefined) throw new Error('no command ran');
   return seen;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addCategoryChange, newCategoryPath } from '../../src/edits/add-category.ts';
+import { addCategoryAt, addCategoryChange, newCategoryPath } from '../../src/edits/add-category.ts';
 import { carryOut, listOf, textAfter } from '../helpers/edit-list.ts';
 
 /** `text` after a category called `title` was added below `parent`. */
@@ -23,6 +23,8 @@ describe('a new category', () => {
     ['after the last and all below it', `## X\n\n### Y\n\n${A}`, `## X\n\n### Y\n\n${A}\n## New\n`],
     ['as deep as the others', '# X\n\n# Y\n', '# X\n\n# Y\n\n# New\n'],
     ['with number signs on both sides', '## X ##\n\n## Y ##\n', '## X ##\n\n## Y ##\n\n## New ##\n'],
+    ['underlined as the others', 'Title\n=====\n\nX\n-\n\nLonger\n------\n', 'Title\n=====\n\nX\n-\n\nLonger\n------\n\nNew\n---\n'],
+    ['underlined by as much as the others', 'X\n-----\n\nYY\n-----\n', 'X\n-----\n\nYY\n-----\n\nNew\n-----\n'],
     ['as far off as the others', '## X\n\n\n## Y\n\n\n## Z\n', '## X\n\n\n## Y\n\n\n## Z\n\n\n## New\n'],
     ['never glued to an entry', `## X\n${A}## Y\n${A}`, `## X\n${A}## Y\n${A}\n## New\n`],
     ['of a file without a last line ending', '## X\n\ntext', '## X\n\ntext\n\n## New'],
@@ -52,6 +54,17 @@ describe('a new category', () => {
   ])('below another: %s', async (_what, before, parent, after) => {
     expect(await added(before, 'New', ...parent)).toBe(after);
     expect(await added(toCrLf(before), 'New', ...parent)).toBe(toCrLf(after));
+  });
+
+  test.each([
+    ['before', '## X\n\n##\n\n## Y\n', '## X\n\n##\n\n## New\n\n##\n\n## Y\n'],
+    ['after', '## X\n\n##\n\n## Y\n', '## X\n\n##\n\n## Y\n\n##\n\n## New\n'],
+    ['before', '## X\n\n### P\n\n### Y\n\n## Z\n', '## X\n\n### P\n\n### New\n\n### Y\n\n## Z\n'],
+    ['after', `## Y\n\n### P\n\n${A}\n## Z\n`, `## Y\n\n### P\n\n${A}\n## New\n\n## Z\n`],
+  ] as const)('right %s another', async (kind, before, after) => {
+    const list = await listOf(before);
+    const path = list.categories.find((each) => each.path.at(-1) === 'Y')?.path ?? [];
+    expect(await textAfter(list, addCategoryAt(list, 'New', { kind, path }))).toBe(after);
   });
 
   test.each([

@@ -28,6 +28,8 @@ export interface HistoryStep {
   readonly after: string;
   readonly events: readonly HistoryEvent[];
   readonly renames: readonly HeadingRename[];
+  /** The titles of headings that came. */
+  readonly headingsAdded: readonly string[];
   /** Whether headings or the text before the papers changed as well. */
   readonly hasOther: boolean;
 }
@@ -57,10 +59,11 @@ export function readSteps(): readonly HistoryStep[] {
   });
 }
 
-function readRows(rows: readonly (readonly string[])[]): Pick<HistoryStep, 'events' | 'renames' | 'hasOther'> {
+function readRows(rows: readonly (readonly string[])[]): Pick<HistoryStep, 'events' | 'renames' | 'headingsAdded' | 'hasOther'> {
   const events = rows.flatMap(([, , , kind = '', title = '', detail = '']) => (isKind(kind) ? [{ kind, title, detail }] : []));
   const renames = rows.flatMap(([, , , kind, from = '', , to = '']) => (kind === 'heading-rename' ? [{ from, to }] : []));
-  return { events, renames, hasOther: rows.length > events.length };
+  const headingsAdded = rows.flatMap(([, , , kind, titles = '']) => (kind === 'heading-add' ? titles.split(' / ') : []));
+  return { events, renames, headingsAdded, hasOther: rows.length > events.length };
 }
 
 function isKind(kind: string): kind is HistoryEvent['kind'] {
