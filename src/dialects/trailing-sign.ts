@@ -62,6 +62,11 @@ function findTrailingEmoji(tail: string, start: number, legend: Legend): Trailin
 /** The sign of the settings that `text` ends with, and does not consist of. */
 export function findSetSign(text: string, { signs }: Legend): LegendSign | undefined {
   const isEnd = ({ carrier, marker }: LegendSign): boolean =>
-    carrier === 'trailing' && text.length > marker.length && text.endsWith(marker);
+    carrier === 'trailing' && text.length > marker.length && text.endsWith(marker) && !isMidWord(text, text.length - marker.length);
   return signs.find(isEnd);
+}
+
+/** Whether a word goes on at `offset`: a sign such as `lent` is not the end of `excellent`. */
+function isMidWord(text: string, offset: number): boolean {
+  return /^[A-Za-z0-9\u00c0-\u024f]{2}$/.test(text.slice(offset - 1, offset + 1));
 }

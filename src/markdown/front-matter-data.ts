@@ -49,6 +49,7 @@ export function parseFrontMatter(frontMatter: string): FrontMatterData {
       return { kind: 'error', message: 'expected a mapping of keys to values' };
     return { kind: 'data', data };
   } catch (error) {
-    return { kind: 'error', message: error instanceof Error ? (error.message.split('\n')[0] ?? 'not YAML') : 'not YAML' };
+    const [message = 'it is not YAML'] = error instanceof Error ? error.message.split('\n') : [];
+    return { kind: 'error', message: message.replace(/:$/, '') };
   }
 }

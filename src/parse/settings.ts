@@ -80,7 +80,7 @@ function readEntries(tools: SettingsTools, value: unknown): readonly DialectId[]
   for (const [index, name] of requireList(tools, 'entries', value, `a list of ${known.join(', ')}`).entries()) {
     const dialect = known.find((id) => id === name);
     if (dialect !== undefined) found.add(dialect);
-    else complain(tools, ['entries', String(index)], `no entries are “${name}”${didYouMean(name, known)}: expected ${known.join(', ')}`);
+    else complain(tools, ['entries', String(index)], `no entries are “${name}”${didYouMean(name, known)}; expected ${known.join(', ')}`);
   }
   return found.size === 0 ? undefined : [...found];
 }
@@ -161,13 +161,13 @@ function textOf(value: unknown): string | undefined {
 }
 
 function complainOfUnknown(tools: SettingsTools, name: string): void {
-  const message = `there is no such setting${didYouMean(name, SETTING_NAMES)}: expected ${SETTING_NAMES.join(', ')}`;
+  const message = `there is no such setting${didYouMean(name, SETTING_NAMES)}; expected ${SETTING_NAMES.join(', ')}`;
   complain(tools, [name], message);
 }
 
 function didYouMean(word: string, words: readonly string[]): string {
   const meant = findNearestWord(word, words);
-  return meant === undefined ? '' : `, did you mean “${meant}”?`;
+  return meant === undefined ? '' : ` (did you mean “${meant}”?)`;
 }
 
 /** Reports what is wrong with the setting at `path` below `papers`; `[]` is all of them. */
