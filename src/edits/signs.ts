@@ -126,7 +126,7 @@ const CHECKBOXES: readonly KnownSign[] = [
 ];
 
 /** The signs before titles that entries carry, the commonest first. */
-function usedSigns({ entries, legend }: PaperList): readonly KnownSign[] {
+export function usedSigns({ entries, legend }: PaperList): readonly KnownSign[] {
   const counts = new Map<string, number>();
   for (const { marker, carrier } of entries)
     if (marker !== undefined && carrier === 'sign') counts.set(marker, (counts.get(marker) ?? 0) + 1);

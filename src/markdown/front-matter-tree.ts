@@ -35,7 +35,7 @@ export function parseFrontMatterTree(frontMatter: string): YamlNode | undefined 
 }
 
 /** Where the lines between the fences start. */
-export function contentStart(frontMatter: string): number {
+function contentStart(frontMatter: string): number {
   return /^[^\r\n]*(?:\r\n|\n|\r)?/.exec(frontMatter)?.[0].length ?? 0;
 }
 
@@ -64,7 +64,7 @@ function pairEntry({ key, value }: { readonly key: unknown; readonly value: unkn
   const inner = isYamlNode(value) ? toYamlNode(value, offset, depth + 1) : undefined;
   // A key without a value has an empty one, right after its colon.
   const isEmpty = inner === undefined || inner.span.start === inner.span.end;
-  return [String(key.value), { span: { start: own.start, end: inner?.span.end ?? own.end }, value: isEmpty ? undefined : inner }];
+  return [String(key.value), { span: { start: own.start, end: isEmpty ? own.end : inner.span.end }, value: isEmpty ? undefined : inner }];
 }
 
 function itemEntry(item: unknown, index: number, { offset, depth }: { readonly offset: number; readonly depth: number }): NamedEntry {

@@ -47,15 +47,6 @@ export function signsOfSettings({ legend, trailing }: Settings): readonly Legend
   return [...legend, ...endings];
 }
 
-/** What is set, in the order of `SETTING_NAMES`. */
-export function settingsInForce(settings: Settings): readonly SettingName[] {
-  return SETTING_NAMES.filter((name) => {
-    const value = settings[name];
-    if (value === undefined || typeof value === 'string') return value !== undefined;
-    return 'size' in value ? value.size > 0 : value.length > 0;
-  });
-}
-
 /** What an entry without a sign means in this list. */
 export function statusOfUnsigned({ settings }: { readonly settings: Settings }): Status {
   return settings.default ?? UNMARKED;

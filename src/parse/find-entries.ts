@@ -1,6 +1,5 @@
 import type { FoundEntry, ListDocument } from '../dialects/dialect.ts';
 import { DIALECTS } from '../dialects/registry.ts';
-import { isNamedCategory } from '../model/category-name.ts';
 import { UNMARKED } from '../model/status.ts';
 import { overlapsAny, type Span } from '../text/span.ts';
 import { findCategories } from './categories.ts';
@@ -13,8 +12,11 @@ export interface FoundEntries {
   readonly spans: readonly Span[];
 }
 
+/** Whether a name is that of the category at a path. */
+export type NamesCategory = (path: readonly string[], name: string) => boolean;
+
 /** Entries of all dialects, but those that the settings leave out; where two overlap, the dialect registered first has it. */
-export function findEntries(document: ListDocument): FoundEntries {
+export function findEntries(document: ListDocument, isNamed: NamesCategory): FoundEntries {
   const { entries: named, ignore } = document.settings;
   const ignored: FoundEntry[] = [];
   const usedNames = new Set<string>();
@@ -26,7 +28,7 @@ export function findEntries(document: ListDocument): FoundEntries {
       found.map(({ span }) => span),
     );
     let more = named === undefined ? all : all.filter((entry) => named.includes(entry.dialect));
-    if (ignore.length > 0) more = withoutIgnored(document, more, { others: [...found, ...ignored], ignored, usedNames });
+    if (ignore.length > 0) more = withoutIgnored(document, more, { isNamed, others: [...found, ...ignored], ignored, usedNames });
     if (more.length > 0) found = found.length === 0 ? more : inOrder([...found, ...more]);
   }
   for (const [index, name] of ignore.entries()) if (!usedNames.has(name)) reportUnused(document, name, index);
@@ -35,6 +37,7 @@ export function findEntries(document: ListDocument): FoundEntries {
 }
 
 interface Ignoring {
+  readonly isNamed: NamesCategory;
   /** What was found before. */
   readonly others: readonly FoundEntry[];
   /** Is added to. */
@@ -44,11 +47,15 @@ interface Ignoring {
 }
 
 /** `found`, without what stands under a category that the settings ignore: that is told, with the reason. */
-function withoutIgnored(document: ListDocument, found: readonly FoundEntry[], { others, ignored, usedNames }: Ignoring): FoundEntry[] {
+function withoutIgnored(
+  document: ListDocument,
+  found: readonly FoundEntry[],
+  { isNamed, others, ignored, usedNames }: Ignoring,
+): FoundEntry[] {
   const { source, blocks, readInline, settings, leaveOut } = document;
   const spans = inOrder([...others, ...found]).map(({ span }) => span);
   const { boundaries, categories } = findCategories(findHeadings(source.text, blocks, spans, readInline), source.text.length);
-  const findName = createNameFinder(settings.ignore, usedNames);
+  const findName = createNameFinder(settings.ignore, isNamed, usedNames);
   for (const { path } of categories) findName(path);
   const told = ignored.map(({ span }) => span);
   let next = 0;
@@ -64,12 +71,16 @@ function withoutIgnored(document: ListDocument, found: readonly FoundEntry[], { 
 }
 
 /** Finds which of `names` is that of a category or of one around it, and remembers those found. */
-function createNameFinder(names: readonly string[], used: Set<string>): (path: readonly string[]) => string | undefined {
+function createNameFinder(
+  names: readonly string[],
+  isNamed: NamesCategory,
+  used: Set<string>,
+): (path: readonly string[]) => string | undefined {
   const known = new Map<string, string | undefined>();
   return (path) => {
     const key = path.join('\n');
     if (known.has(key)) return known.get(key);
-    const found = names.filter((name) => path.some((_, depth) => isNamedCategory(path.slice(0, depth + 1), name)));
+    const found = names.filter((name) => path.some((_, depth) => isNamed(path.slice(0, depth + 1), name)));
     for (const name of found) used.add(name);
     known.set(key, found[0]);
     return found[0];

@@ -17,7 +17,7 @@ import type { SourceDocument } from '../text/source-document.ts';
 import { sliceSpan, type Span } from '../text/span.ts';
 import { assembleList, toEntry, type ListParts } from './assemble-list.ts';
 import { blankOut, conflictProblem, findConflictMarkers } from './conflict-markers.ts';
-import { findEntries } from './find-entries.ts';
+import { findEntries, type NamesCategory } from './find-entries.ts';
 import { findHeadings } from './headings.ts';
 import { parseLegend } from './legend.ts';
 import { findVocabulary } from './vocabulary.ts';
@@ -26,6 +26,8 @@ import { findVocabulary } from './vocabulary.ts';
 export interface SlowReaders {
   readonly readInline: InlineReader;
   readonly readNodes: (text: string, start: number, end: number, findDefinition: FindDefinition) => readonly InlineNode[];
+  /** Whether a name in the settings is that of the category at a path. */
+  readonly isNamedCategory: NamesCategory;
   /** What the front matter at `span` sets; what is not as expected is reported. */
   readonly readSettings: (frontMatter: string, span: Span, report: (problem: Problem) => void) => Settings;
 }
@@ -62,17 +64,20 @@ export function parseList(
   const leftOut: LeftOut[] = [];
   const testCode = (): CodeTest => createCodeTest(readable, outline.blocks);
   const { blocks } = outline;
-  const parts = findParts({
-    source,
-    settings,
-    blocks,
-    details: details.elements,
-    readInline: inline.read,
-    readNodes: (start, end) => nodes.read(readable, start, end),
-    testCode,
-    report,
-    leaveOut: (left) => void leftOut.push(left),
-  });
+  const parts = findParts(
+    {
+      source,
+      settings,
+      blocks,
+      details: details.elements,
+      readInline: inline.read,
+      readNodes: (start, end) => nodes.read(readable, start, end),
+      testCode,
+      report,
+      leaveOut: (left) => void leftOut.push(left),
+    },
+    readers?.isNamedCategory,
+  );
   if (inline.wasShort() || nodes.wasShort()) return undefined;
   return assembleList({ ...parts, source, settings, problems, leftOut }, parts.found, place);
 }
@@ -100,10 +105,10 @@ interface FoundParts extends Pick<ListParts, 'legend' | 'headings'> {
   readonly found: readonly FoundEntry[];
 }
 
-function findParts(document: Omit<ListDocument, 'legend'>): FoundParts {
+function findParts(document: Omit<ListDocument, 'legend'>, isNamed: NamesCategory = () => false): FoundParts {
   const { source, settings, blocks, readInline } = document;
   const legend = parseLegend(source.text, blocks, document.details[0]?.open.start ?? Infinity, signsOfSettings(settings));
-  const { found, spans } = findEntries({ ...document, legend });
+  const { found, spans } = findEntries({ ...document, legend }, isNamed);
   return { legend: withVocabulary(legend, findVocabulary(found)), found, headings: findHeadings(source.text, blocks, spans, readInline) };
 }
 

@@ -20,7 +20,7 @@ export interface SettingsTools {
 /** Nobody needs more of one kind, and some are looked for in every entry. */
 const MOST = 100;
 /** In UTF-16 units. */
-const LONGEST_SIGN = 24;
+const LONGEST_SIGN = 40;
 const LONGEST_STATUS = 40;
 const LONGEST_CATEGORY = 200;
 
@@ -172,7 +172,7 @@ function didYouMean(word: string, words: readonly string[]): string {
 
 /** Reports what is wrong with the setting at `path` below `papers`; `[]` is all of them. */
 function complain({ span, tree, report }: SettingsTools, path: readonly string[], message: string): void {
-  const name = ['papers', ...path].join('.').slice(0, LONGEST_CATEGORY);
+  const name = ['papers', ...path.map((key) => key || '""')].join('.').slice(0, LONGEST_CATEGORY);
   const place = findPlace(tree, ['papers', ...path]) ?? span;
   report({ code: 'bad-settings', severity: 'warning', message: path.length === 0 ? message : `${name}: ${message}`, span: place });
 }

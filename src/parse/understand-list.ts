@@ -24,23 +24,29 @@ export async function parsePapers(text: string): Promise<PaperList> {
 
 /** The readers built on remark-parse, and gray-matter where there are settings to read. */
 export async function loadSlowReaders(hasSettings = true): Promise<SlowReaders> {
-  const [{ parseInlineTree, readInlineTree }, readSettings] = await Promise.all([
+  const [{ parseInlineTree, readInlineTree }, settings] = await Promise.all([
     import('../markdown/inline-tree.ts'),
-    hasSettings ? loadSettingsReader() : () => NO_SETTINGS,
+    hasSettings ? loadSettingsReaders() : NO_READERS,
   ]);
-  return { readInline: readInlineTree, readNodes: parseInlineTree, readSettings };
+  return { readInline: readInlineTree, readNodes: parseInlineTree, ...settings };
 }
 
-async function loadSettingsReader(): Promise<SlowReaders['readSettings']> {
-  const [{ parseFrontMatter }, { parseFrontMatterTree }, { parseSettings }] = await Promise.all([
+type SettingsReaders = Pick<SlowReaders, 'readSettings' | 'isNamedCategory'>;
+
+const NO_READERS: SettingsReaders = { readSettings: () => NO_SETTINGS, isNamedCategory: () => false };
+
+async function loadSettingsReaders(): Promise<SettingsReaders> {
+  const [{ parseFrontMatter }, { parseFrontMatterTree }, { parseSettings }, { isNamedCategory }] = await Promise.all([
     import('../markdown/front-matter-data.ts'),
     import('../markdown/front-matter-tree.ts'),
     import('./settings.ts'),
+    import('../model/category-name.ts'),
   ]);
-  return (frontMatter, span, report) => {
+  const readSettings: SettingsReaders['readSettings'] = (frontMatter, span, report) => {
     const data = parseFrontMatter(frontMatter);
     // What is too long or too deep for the one is not given to the other.
     const tree = data.kind === 'data' ? parseFrontMatterTree(frontMatter) : undefined;
     return parseSettings(data, { span, tree, report });
   };
+  return { readSettings, isNamedCategory };
 }
