@@ -124,7 +124,7 @@ const WRITING =
 
 /** What reads a list that is not read quickly, but for what is built on libraries: one file, since each takes its time to open. */
 const READING =
-  /src\/(?:parse\/|model\/(?:link-role|left-out)|text\/(?:indent|lines)|markdown\/(?!inline-tree|markdown-tree|note-tree|front-matter-data|inline-escape|html-escape)|dialects\/(?!.*(?:writer|marks|manner|shape|reread|item-lead|item-note|note-place|note-flaw|entry-writer)))/;
+  /src\/(?:parse\/(?!settings)|model\/(?:link-role|left-out)|text\/(?:indent|lines)|markdown\/(?!inline-tree|markdown-tree|note-tree|front-matter-(?:data|tree)|inline-escape|html-escape)|dialects\/(?!.*(?:writer|marks|manner|shape|reread|item-lead|item-note|note-place|note-flaw|entry-writer)))/;
 
 /** The command line as CommonJS: a core chunk with what every command needs, and chunks that are loaded when used. */
 const commandLine: RolldownOptions = {

@@ -16,7 +16,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'gray-matter': ['markdown'],
   mdast: ['markdown', 'cli'],
   diff: ['commands'],
-  yaml: ['commands'],
+  yaml: ['markdown', 'commands'],
   commander: ['commands', 'cli'],
   chalk: ['cli'],
   'string-argv': ['cli'],

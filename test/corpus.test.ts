@@ -22,7 +22,8 @@ const note = isThere ? '' : ' (skipped: no ../shared here)';
 const SAMPLES = process.env['PAPERS_FUZZ_RUNS'] === undefined ? 6 : Infinity;
 
 describe.skipIf(!isThere).each(CORPUS)(`$file${note}`, (expected) => {
-  const text = isThere ? readFileSync(join(FOLDER, expected.file), 'utf8') : '';
+  const settings = expected.settings === undefined ? '' : `---\npapers:\n  ${expected.settings}\n---\n\n`;
+  const text = isThere ? settings + readFileSync(join(FOLDER, expected.file), 'utf8') : '';
 
   test('holds what was counted by hand', async () => {
     const list = await parsePapers(text);

@@ -42,6 +42,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   { name: 'redo', summary: 'do again what was undone last', load: async () => (await import('./undo.ts')).REDO },
   { name: 'log', summary: 'show what papers wrote to the list', load: async () => (await import('./log.ts')).LOG },
+  { name: 'config', summary: 'show how the list is read', load: async () => (await import('./config.ts')).CONFIG },
   { name: 'init', summary: 'begin a new list', load: async () => (await import('./init.ts')).INIT },
 ];
 

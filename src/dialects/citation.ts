@@ -57,6 +57,12 @@ export function readCitation(text: string, nodes: readonly InlineNode[]): Citati
   };
 }
 
+/** The citation with another title, which stands within its own. */
+export function retitleCitation(citation: Citation, title: CitedPart): Citation {
+  const { markers, strike, url, titleSpan, titleLink, link, links, remark, end, isPlain } = citation;
+  return { markers, strike, title, titleText: title.text, url, titleSpan, titleLink, link, links, remark, end, isPlain };
+}
+
 interface Lead {
   readonly markers: readonly CitedPart[];
   /** Where what may be the title starts. */

@@ -1,11 +1,11 @@
 import type { Carrier, DialectId, Entry, EntryParts, Paper } from '../model/paper.ts';
-import { UNMARKED, type Status } from '../model/status.ts';
+import type { Status } from '../model/status.ts';
 import { findVenue, type Venue } from '../model/venue.ts';
 import { sliceSpan, type Span } from '../text/span.ts';
 import type { Citation } from './citation.ts';
 import type { FoundEntry, GroupLabel } from './dialect.ts';
 import { readItemNote, type ItemNote } from './item-reading.ts';
-import type { Candidate, PaperItem } from './judge-items.ts';
+import { dialectOfItem, type Candidate, type PaperItem } from './judge-items.ts';
 
 /**
  * An item that is an entry, as a dialect finds it and, once it is placed, as a list has it, in one object, which finds its parts, its note and its venue
@@ -18,17 +18,23 @@ export class ItemEntry implements FoundEntry, Entry, Paper {
   declare readonly citation: Citation;
   declare readonly labels: readonly GroupLabel[];
   declare readonly end: number;
+  declare readonly unsigned: Status;
   declare id: string;
   declare category: readonly string[];
   declare knownVenue: Venue | undefined;
 
-  /** `end` is where the item ends, or the paragraphs after it that are its note. */
-  constructor(text: string, { candidate, citation, labels }: PaperItem, end: number) {
+  /** `end` is where the item ends, or the paragraphs after it that are its note; `unsigned` what it means that it has no sign. */
+  constructor(
+    text: string,
+    { candidate, citation, labels }: PaperItem,
+    { end, unsigned }: { readonly end: number; readonly unsigned: Status },
+  ) {
     this.text = text;
     this.candidate = candidate;
     this.citation = citation;
     this.labels = labels;
     this.end = end;
+    this.unsigned = unsigned;
     // Both are known once all entries and headings are.
     this.id = '';
     this.category = [];
@@ -46,9 +52,7 @@ export class ItemEntry implements FoundEntry, Entry, Paper {
   }
 
   get dialect(): DialectId {
-    const { checkbox, level } = this.candidate.item.block;
-    if (checkbox !== -1) return 'task';
-    return level === 1 ? 'numbered' : 'bullet';
+    return dialectOfItem(this.candidate.item);
   }
 
   get span(): Span {
@@ -74,7 +78,7 @@ export class ItemEntry implements FoundEntry, Entry, Paper {
   }
 
   get status(): Status {
-    return this.candidate.sign?.status ?? UNMARKED;
+    return this.candidate.sign?.status ?? this.unsigned;
   }
 
   get carrier(): Carrier | undefined {

@@ -3,10 +3,10 @@ import type { InlineNode } from '../markdown/inline-nodes.ts';
 import type { Legend } from '../model/legend.ts';
 import { dedentLines, lineEndAt, nextLineStart } from '../text/indent.ts';
 import { trimSpan, type Span } from '../text/span.ts';
-import { readCitation, type Citation } from './citation.ts';
+import { readCitation, retitleCitation, type Citation } from './citation.ts';
 import { citedLinesEnd } from './cited-lines.ts';
 import { readPlainCitation } from './plain-citation.ts';
-import { findTrailingSign, type TrailingSign } from './trailing-sign.ts';
+import { findSetSign, findTrailingSign, type TrailingSign } from './trailing-sign.ts';
 
 /** What reading an item takes of its document. */
 export interface ItemDocument {
@@ -26,7 +26,11 @@ export interface CitedItem {
 }
 
 /** Reads what stands in the first paragraph of an item. */
-export function citeItem({ text, legend, readNodes }: ItemDocument, { head, block }: ListItem): CitedItem {
+export function citeItem(document: ItemDocument, item: ListItem): CitedItem {
+  return withTitleSign(document, citeHead(document, item));
+}
+
+function citeHead({ text, legend, readNodes }: ItemDocument, { head, block }: ListItem): CitedItem {
   if (head === undefined) return { citation: undefined, citedEnd: block.end, trailing: undefined };
   const line = { start: head.contentStart, end: Math.min(lineEndAt(text, head.contentStart), head.end) };
   const isAlone = line.end === head.end || isNote(text, nextLineStart(text, line.end));
@@ -38,6 +42,18 @@ export function citeItem({ text, legend, readNodes }: ItemDocument, { head, bloc
   const end = trailing?.span.start ?? citedEnd;
   const nodes = end === head.end ? all : readNodes(head.contentStart, trimSpan(text, head.contentStart, end).end);
   return { citation: readCitation(text, nodes), citedEnd, trailing };
+}
+
+/** What the settings say entries end with may end the title instead, as in the text of a link: the title goes without it then. */
+function withTitleSign({ text, legend }: ItemDocument, item: CitedItem): CitedItem {
+  const { citation, trailing } = item;
+  const sign = citation === undefined || trailing !== undefined ? undefined : findSetSign(citation.titleText, legend);
+  if (citation === undefined || sign === undefined) return item;
+  const { start, end } = citation.title.span;
+  const span = { start: end - sign.marker.length, end };
+  if (text.slice(span.start, end) !== sign.marker) return item;
+  const title = { span: trimSpan(text, start, span.start), text: citation.titleText.slice(0, -sign.marker.length).trim() };
+  return { ...item, citation: retitleCitation(citation, title), trailing: { span, status: sign.status, isSet: true } };
 }
 
 /** Whether the line at `offset` can be nothing but a note: it begins with a letter, and not with a link. */

@@ -1,4 +1,5 @@
 import { findListItems, type ListItem } from '../markdown/list-items.ts';
+import { UNMARKED } from '../model/status.ts';
 import { overlapsAny, type Span } from '../text/span.ts';
 import { createSignReader } from './common-signs.ts';
 import type { Dialect, FoundEntry, ListDocument } from './dialect.ts';
@@ -23,14 +24,16 @@ function findItemEntries(document: ListDocument, claimed: readonly Span[]): read
   if (items.length === 0) return [];
   const candidates = readCandidates(document, items);
   const paperShare = shareOfPapers(candidates);
-  const verdicts = findSections(document, claimed, candidates).map(({ title, group }) => judgeItems(group, { title, paperShare }));
+  const { entries } = document.settings;
+  const verdicts = findSections(document, claimed, candidates).map(({ title, group }) => judgeItems(group, { title, paperShare, entries }));
   for (const { leftOut } of verdicts) leftOut.forEach(document.leaveOut);
   const sections = verdicts.map(({ papers }) => papers);
   const notes = findFollowingNotes(document.blocks, sections, claimed);
   const { text } = document.source;
+  const unsigned = document.settings.default ?? UNMARKED;
   return sections.flat().map((paper) => {
     const { block } = paper.candidate.item;
-    return new ItemEntry(text, paper, notes.get(block) ?? block.end);
+    return new ItemEntry(text, paper, { end: notes.get(block) ?? block.end, unsigned });
   });
 }
 
@@ -51,7 +54,11 @@ function readCandidates(document: ListDocument, items: readonly ListItem[]): rea
   const findSign = createSignReader(document.legend, markers);
   for (const each of all) {
     const { citation, item } = each;
-    const places = citation && { checkbox: item.block.checkbox, citation, trailing: isTrailing ? each.trailing : undefined };
+    const places = citation && {
+      checkbox: item.block.checkbox,
+      citation,
+      trailing: isTrailing || each.trailing?.isSet === true ? each.trailing : undefined,
+    };
     each.sign = places && findItemSign(document.source.text, places, findSign);
   }
   return read;

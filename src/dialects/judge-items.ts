@@ -1,5 +1,6 @@
 import type { ListItem } from '../markdown/list-items.ts';
 import type { LeftOut } from '../model/left-out.ts';
+import type { DialectId } from '../model/paper.ts';
 import { findStatusByWord } from '../model/status.ts';
 import type { Citation } from './citation.ts';
 import type { GroupLabel } from './dialect.ts';
@@ -41,6 +42,14 @@ export interface Surroundings {
   readonly title: string;
   /** The share of the document's items that are papers by themselves, 0 to 1. */
   readonly paperShare: number;
+  /** The dialects that hold papers here; undefined for any. */
+  readonly entries: readonly DialectId[] | undefined;
+}
+
+/** How an item is written. */
+export function dialectOfItem({ block: { checkbox, level } }: ListItem): DialectId {
+  if (checkbox !== -1) return 'task';
+  return level === 1 ? 'numbered' : 'bullet';
 }
 
 /** At least so many of its items must be papers by themselves for all of a group to be. */
@@ -128,6 +137,8 @@ function whyNot(candidate: Candidate, group: Group, judging: Judging): string | 
   const { citation, evidence, sign } = candidate;
   if (citation === undefined || evidence === undefined) return 'has no title';
   if (evidence.isAnchored) return 'links into the document itself';
+  if (judging.entries !== undefined && !judging.entries.includes(dialectOfItem(candidate.item)))
+    return `is a ${dialectOfItem(candidate.item)} item, and the settings name other entries`;
   if (isPlaceholder(citation.titleText)) return 'is a placeholder';
   if (judging.likelihood === 'never') return `stands under “${judging.title}”`;
   if (isCount(citation.titleText)) return 'counts papers or explains a sign';

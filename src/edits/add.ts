@@ -6,7 +6,8 @@ import { canonicalUrl } from '../model/identifier.ts';
 import { findLinkKey } from '../model/link-key.ts';
 import type { DialectId, Entry } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
-import { UNMARKED, type Status } from '../model/status.ts';
+import { statusOfUnsigned } from '../model/settings.ts';
+import type { Status } from '../model/status.ts';
 import { isInbox } from './inbox.ts';
 import { refuse, sameEntry, type Change, type Refusal } from './change.ts';
 import { mannerOf } from './manner.ts';
@@ -40,12 +41,6 @@ export function addChange(list: PaperList, paper: NewPaper, { destination, statu
   const title = normalizeTitle(paper.title);
   const refusal = refuseTitle(title) ?? (paper.url === undefined ? undefined : refuseUrl(paper.url)) ?? refuseNoteText(paper.note);
   if (refusal !== undefined) return refusal;
-  if (
-    status === UNMARKED &&
-    paper.url === undefined &&
-    list.entries.every(({ marker, paper: { url } }) => marker !== undefined || url !== undefined)
-  )
-    return refuse('a paper without a sign needs a link to be one', 'give it one with --url, or a status');
   const written = writeEntry(list, { ...paper, title, note: normalizeNote(paper.note, list.source), status }, place);
   if (written.kind === 'refused') return written;
   const { text, dialect, note } = written;
@@ -82,7 +77,7 @@ export function statusForNew(list: PaperList, path: readonly string[]): Status {
   const waits = isInbox({ path }) || findInbox(list)?.join('\n') === name;
   if (waits && findWritableSign(list, place, 'to-classify') !== undefined) return 'to-classify';
   const isUsual = among.filter(({ carrier }) => carrier !== undefined).length * 2 >= among.length;
-  return isUsual && findWritableSign(list, place, 'unread') !== undefined ? 'unread' : UNMARKED;
+  return isUsual && findWritableSign(list, place, 'unread') !== undefined ? 'unread' : statusOfUnsigned(list);
 }
 
 /** The path of the category where papers wait to be classified: one named so, else that of the papers of that status. */
@@ -107,6 +102,8 @@ function writeEntry(list: PaperList, draft: Draft, place: Place): WrittenEntry |
     const signed = { dialect, category: place.category, carrier: undefined };
     const found = findWritableSign(list, signed, draft.status);
     if (found === undefined) return refuseStatus(list, signed, draft.status);
+    if (found.sign === undefined && lacksSignAndLink(list, draft))
+      return refuse('a paper without a sign needs a link to be one', 'give it one with --url, or a status');
     const manner = mannerOf(list, dialect, place);
     const settled = WRITERS[dialect].settleNote(manner, draft.note, undefined);
     if (settled.kind === 'flawed') return refuseFlaw(settled.flaw);
@@ -115,6 +112,11 @@ function writeEntry(list: PaperList, draft: Draft, place: Place): WrittenEntry |
     if (text !== undefined && !isLegend) return { kind: 'written', text, dialect, note: settled.note };
   }
   return refuse(`“${draft.title}” cannot be written as the entries there are`);
+}
+
+/** Whether a paper without a sign has no link either, in a list where no entry lacks both. */
+function lacksSignAndLink({ entries }: PaperList, { url: own }: Draft): boolean {
+  return own === undefined && entries.every(({ marker, paper: { url } }) => marker !== undefined || url !== undefined);
 }
 
 /** As most entries there are; a paper with a link or a note is written as those are that can have one. */
@@ -134,9 +136,13 @@ function isDetailsAtHand({ entries }: PaperList): boolean {
   return entries.every(({ dialect, marker }) => dialect === 'details' || (dialect === 'line' && marker !== undefined));
 }
 
-function canHold({ entries }: PaperList, dialect: DialectId, { url, note, status }: Draft): boolean {
+function canHold(list: PaperList, dialect: DialectId, { url, note, status }: Draft): boolean {
   if (dialect !== 'line') return true;
-  const lines = entries.filter((entry) => entry.dialect === 'line');
+  const lines = list.entries.filter((entry) => entry.dialect === 'line');
   const canBeUnmarked = lines.some(({ marker }) => marker === undefined);
-  return (status !== UNMARKED || canBeUnmarked) && note === '' && (url === undefined || lines.some((line) => line.paper.url !== undefined));
+  return (
+    (status !== statusOfUnsigned(list) || canBeUnmarked) &&
+    note === '' &&
+    (url === undefined || lines.some((line) => line.paper.url !== undefined))
+  );
 }

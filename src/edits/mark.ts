@@ -1,6 +1,7 @@
 import { MARKS } from '../dialects/marks.ts';
 import { revisePaper, type Entry } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
+import type { StatusSign } from '../model/status-sign.ts';
 import { UNMARKED, type Status } from '../model/status.ts';
 import { sliceSpan } from '../text/span.ts';
 import { applyEdits, type TextEdit } from '../text/text-edit.ts';
@@ -15,9 +16,9 @@ export function markChange(list: PaperList, entries: readonly Entry[], status: S
   for (const entry of marked) {
     const sign = findSign(signedPlaceOf(entry), status);
     if (sign === undefined) return refuseStatus(list, signedPlaceOf(entry), status);
-    if (sign.sign === undefined && isBySignAlone(list, entry)) return refuseSign(entry, status);
+    if (sign.sign === undefined && isBySignAlone(list, entry)) return refuseSign(entry, sign.sign);
     const own = MARKS[entry.dialect](list.source, entry, sign.sign);
-    if (own === undefined) return refuseSign(entry, status);
+    if (own === undefined) return refuseSign(entry, sign.sign);
     ownEdits.set(entry, own);
   }
   const expected = list.entries.map((entry) => {
@@ -40,11 +41,14 @@ export function editedText({ source }: PaperList, { span }: Entry, edits: readon
 
 /** What a status is refused with that cannot be written at `place`. */
 export function refuseStatus(list: PaperList, place: SignedPlace, status: Status): Refusal {
+  if (status === UNMARKED && list.settings.default !== undefined)
+    return refuse(`an entry without a sign is “${list.settings.default}” in this list`, 'its front matter says so: papers.default');
   const choices = writableSigns(list, place).map((sign) => sign.status);
   return refuse(`this list has no sign for “${status}”`, `statuses it can write: ${choices.join(', ')}`);
 }
 
-export function refuseSign({ paper }: Entry, status: Status): Refusal {
-  if (status === UNMARKED) return refuse(`“${paper.title}” is a paper by its sign alone, which cannot be taken away`);
+/** What an entry is refused with that cannot carry `sign`, or be without one. */
+export function refuseSign({ paper }: Entry, sign: StatusSign | undefined): Refusal {
+  if (sign === undefined) return refuse(`“${paper.title}” is a paper by its sign alone, which cannot be taken away`);
   return refuse(`“${paper.title}” has no place for a sign`);
 }

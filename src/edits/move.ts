@@ -111,7 +111,7 @@ function keepText(list: PaperList, entry: Entry, { paper, landing }: Arriving): 
   const sign = paper.status === entry.paper.status ? undefined : landing.findSign(place, paper.status);
   if (sign === undefined && paper.status !== entry.paper.status) return refuseStatus(list, place, paper.status);
   const marked = sign === undefined ? [] : MARKS[entry.dialect](list.source, entry, sign.sign);
-  if (marked === undefined) return refuseSign(entry, paper.status);
+  if (marked === undefined) return refuseSign(entry, sign?.sign);
   const own = editedText(list, entry, marked);
   const lines = wholeLines(list.source, entry.span);
   const before = list.source.text.slice(lines.start, entry.span.start);
@@ -130,7 +130,7 @@ function rewriteEntry(
   if (found === undefined) return refuseStatus(list, place, paper.status);
   // A sign that this list does not know makes an entry, too, and stays.
   const sign = found.sign ?? (paper.status === entry.paper.status ? signOf(entry) : undefined);
-  if (sign === undefined && paper.url === undefined) return refuseSign(entry, paper.status);
+  if (sign === undefined && paper.url === undefined) return refuseSign(entry, undefined);
   const manner = mannerOf(list, dialect, landing.place);
   const settled = WRITERS[dialect].settleNote(manner, paper.note, undefined);
   if (settled.kind === 'flawed') return refuseFlaw(settled.flaw);

@@ -19,9 +19,11 @@ export function findFlaw(before: PaperList, after: PaperList, change: Change): s
     return `${change.expected.length} papers were expected, ${after.entries.length} came`;
   }
   if (categoryNames(after.categories) !== categoryNames(change.categories ?? before.categories)) return 'the headings changed';
-  if (legendText(after) !== legendText(before)) return 'the legend changed';
+  const flaw = change.frontMatter === undefined ? legendFlaw(before, after) : settingsFlaw(before, after);
+  if (flaw !== undefined) return flaw;
   // A new heading is the only text that an operation writes outside of entries.
-  if (change.categories === undefined && textBetween(after) !== textBetween(before)) return 'text between the papers would change';
+  if (change.categories === undefined && textBetween(after, change.frontMatter?.after) !== textBetween(before, change.frontMatter?.before))
+    return 'text between the papers would change';
   if (wakesBlock(before, change.edits)) return 'text right below a paper would be read as something else';
   return findEntryFlaw(after, change.expected);
 }
@@ -53,10 +55,10 @@ function touches(text: string, { span, newText }: TextEdit, entry: Span): boolea
   return span.start <= entry.end && span.end >= entry.start && !/[\n\r]/.test(newText + sliceSpan(text, span));
 }
 
-/** All that stands outside of entries, in order, blanks left out. */
-function textBetween({ source, entries }: PaperList): string {
+/** All from `start` on that stands outside of entries, in order, blanks left out. */
+function textBetween({ source, entries }: PaperList, start = 0): string {
   let text = '';
-  let from = 0;
+  let from = start;
   for (const { span } of entries) {
     text += source.text.slice(from, span.start);
     from = span.end;
@@ -92,6 +94,17 @@ function categoryNames(categories: readonly ExpectedCategory[]): string {
   // Labels come and go with the entries they group.
   const headings = categories.filter(({ kind }) => kind === 'heading');
   return headings.map(({ path, depth }) => JSON.stringify([depth, ...path])).join('\n');
+}
+
+function legendFlaw(before: PaperList, after: PaperList): string | undefined {
+  return legendText(after) === legendText(before) ? undefined : 'the legend changed';
+}
+
+/** What is written must be understood. */
+function settingsFlaw(before: PaperList, after: PaperList): string | undefined {
+  const had = new Set(before.problems.map(({ message }) => message));
+  const problem = after.problems.find(({ code, message }) => code === 'bad-settings' && !had.has(message));
+  return problem && `the settings would not be read: ${problem.message}`;
 }
 
 function legendText({ legend }: PaperList): string {

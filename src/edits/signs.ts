@@ -3,9 +3,10 @@ import { findMarkerAt } from '../model/marker.ts';
 import type { Carrier, DialectId, Entry } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
 import type { StatusSign } from '../model/status-sign.ts';
-import { UNMARKED, type Status } from '../model/status.ts';
+import { statusOfUnsigned } from '../model/settings.ts';
+import type { Status } from '../model/status.ts';
 
-/** How a list writes a status: undefined for no sign, which is right for `unmarked` alone. */
+/** How a list writes a status: undefined for no sign, which is right for `unmarked`, or for the status that the settings say it means. */
 export interface WritableSign {
   readonly status: Status;
   readonly sign: StatusSign | undefined;
@@ -32,7 +33,7 @@ export function signOf({ carrier, marker }: Entry): StatusSign | undefined {
 /**
  * What can be written for each status at a place: the signs of the carrier that the entry has already, else of the one usual there. Of signs before a title, the
  * legend's spelling; where the list shows no legend, the commonest spelling among its entries, then the common signs for what it never used. Of
- * other carriers, those that the list shows. A list that strikes entries out can also do that.
+ * other carriers, those that the list shows. A list that strikes entries out can also do that. No sign is for what the settings say that means.
  */
 export function writableSigns(list: PaperList, place: SignedPlace): readonly WritableSign[] {
   const carrier = place.carrier === undefined || place.carrier === 'strike' ? usualCarrier(list, place) : place.carrier;
@@ -41,7 +42,16 @@ export function writableSigns(list: PaperList, place: SignedPlace): readonly Wri
   for (const { status, marker, carrier: own } of [...signsOf(list, carrier), ...strike]) {
     if (!signs.has(status)) signs.set(status, { carrier: own, marker });
   }
-  return [...[...signs].map(([status, sign]) => ({ status, sign })), { status: UNMARKED, sign: undefined }];
+  const signed = [...signs].map(([status, sign]) => ({ status, sign }));
+  const unsigned = { status: statusOfUnsigned(list), sign: undefined };
+  return isUsuallyUnsigned(list, unsigned.status) ? [unsigned, ...signed] : [...signed, unsigned];
+}
+
+/** Whether most of the status say so by having no sign; where none has it yet, they will. */
+function isUsuallyUnsigned({ entries, settings }: PaperList, status: Status): boolean {
+  if (settings.default === undefined) return false;
+  const alike = entries.filter(({ paper }) => paper.status === status);
+  return alike.filter(({ carrier }) => carrier === undefined).length * 2 >= alike.length;
 }
 
 /** How `status` is written at a place; undefined when it cannot be. */
@@ -73,7 +83,9 @@ function usualCarrier({ entries, legend }: PaperList, { dialect, category }: Sig
   const alike = entries.filter((entry) => isItem(entry.dialect) === isItem(dialect));
   const near = mostFrequentCarrier(alike.filter(({ paper }) => paper.category.join('\n') === name)) ?? mostFrequentCarrier(alike);
   if (near !== undefined) return near;
-  return isItem(dialect) && !legend.signs.some(isOwnSign) ? 'checkbox' : 'sign';
+  const own = legend.signs.filter(isOwnSign);
+  if (isItem(dialect) && own.some((sign) => sign.carrier === 'trailing') && !own.some((sign) => sign.carrier === 'sign')) return 'trailing';
+  return isItem(dialect) && own.length === 0 ? 'checkbox' : 'sign';
 }
 
 function isItem(dialect: DialectId): boolean {
@@ -99,7 +111,9 @@ function signsOf(list: PaperList, carrier: Carrier): readonly KnownSign[] {
 
 /** The signs of the list's legend, to be written elsewhere than before a title. */
 function explainedSigns({ legend }: PaperList, carrier: Carrier): readonly KnownSign[] {
-  return legend.signs.filter(isOwnSign).map(({ status, marker }) => ({ status, marker, carrier }));
+  return legend.signs
+    .filter((sign) => sign.carrier === 'sign' && isOwnSign(sign))
+    .map(({ status, marker }) => ({ status, marker, carrier }));
 }
 
 function isSign(marker: string): boolean {
@@ -112,7 +126,7 @@ const CHECKBOXES: readonly KnownSign[] = [
 ];
 
 /** The signs before titles that entries carry, the commonest first. */
-function usedSigns({ entries, legend }: PaperList): readonly KnownSign[] {
+export function usedSigns({ entries, legend }: PaperList): readonly KnownSign[] {
   const counts = new Map<string, number>();
   for (const { marker, carrier } of entries)
     if (marker !== undefined && carrier === 'sign') counts.set(marker, (counts.get(marker) ?? 0) + 1);

@@ -1,4 +1,4 @@
-import { itemLead } from '../dialects/item-shape.ts';
+import { itemLead } from '../dialects/item-lead.ts';
 import { WRITERS } from '../dialects/writers.ts';
 import { renderCategory } from '../model/category.ts';
 import { revisePaper, type Entry } from '../model/paper.ts';

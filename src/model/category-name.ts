@@ -35,12 +35,20 @@ const MATCHERS: readonly Matcher[] = [
   (path, name) => isNamed(path.at(-1), (title) => name.trim() !== '' && foldTitle(title).startsWith(foldTitle(name))),
 ];
 
+/** All but the last take a name in full. */
+const IN_FULL = MATCHERS.length - 1;
+
 /** A path may leave out outer categories: `a/b` names every `…/a/b`. */
 function matchesPath(path: readonly string[], name: string, equal: (title: string, step: string) => boolean): boolean {
   const steps = name.split('/').map((step) => step.trim());
   if (steps.length < 2 || steps.length > path.length) return false;
   const tail = path.slice(path.length - steps.length);
   return steps.every((step, depth) => isNamed(tail[depth], (title) => equal(title, step)));
+}
+
+/** Whether `name` names the category at `path` in full: by its title or a half of it, or by a path, without regard to case. */
+export function isNamedCategory(path: readonly string[], name: string): boolean {
+  return MATCHERS.slice(0, IN_FULL).some((matches) => matches(path, name));
 }
 
 function isNamed(title: string | undefined, test: (name: string) => boolean): boolean {

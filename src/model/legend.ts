@@ -70,7 +70,8 @@ export function isLegendText(legend: Legend, marker: string, text: string): bool
 export function withVocabulary(legend: Legend, vocabulary: readonly LegendSign[]): Legend {
   if (vocabulary.length === 0) return legend;
   const own = legend.signs.filter(isOwnSign);
-  return { ...legend, signs: [...own, ...vocabulary] };
+  const isNew = (sign: LegendSign): boolean => !own.some(({ carrier, marker }) => carrier === sign.carrier && marker === sign.marker);
+  return { ...legend, signs: [...own, ...vocabulary.filter(isNew)] };
 }
 
 /** Whether the list itself explains the sign, in its settings or its legend. */

@@ -5,11 +5,14 @@ import type { LeftOut } from './left-out.ts';
 import type { Legend } from './legend.ts';
 import type { Entry } from './paper.ts';
 import type { Problem } from './problem.ts';
+import type { Settings } from './settings.ts';
 
 /** One Markdown file, understood. Entries, categories and problems are in file order; entries are disjoint. */
 export interface PaperList {
   readonly source: SourceDocument;
   readonly legend: Legend;
+  /** What the list's front matter says of how it is to be read. */
+  readonly settings: Settings;
   readonly categories: readonly Category[];
   /** Where each heading outside of entries starts, those without a title too. */
   readonly headingStarts: readonly number[];

@@ -6,7 +6,7 @@ import { findCategories, withLabels, type Heading } from './categories.ts';
 import { findVenue } from '../model/venue.ts';
 
 /** What was found in a document besides entries. */
-export interface ListParts extends Pick<PaperList, 'source' | 'legend' | 'problems' | 'leftOut'> {
+export interface ListParts extends Pick<PaperList, 'source' | 'legend' | 'settings' | 'problems' | 'leftOut'> {
   /** In file order, outside of entries. */
   readonly headings: readonly Heading[];
 }
@@ -16,7 +16,7 @@ type PlaceEntry<T> = (found: T, id: string, category: readonly string[]) => Entr
 
 /** The list of which these are the parts, and `found`, in file order, the entries. */
 export function assembleList<T extends IdSource & Pick<Entry, 'span'>>(
-  { source, legend, headings, problems, leftOut }: ListParts,
+  { source, legend, settings, headings, problems, leftOut }: ListParts,
   found: readonly (T & Pick<FoundEntry, 'labels'>)[],
   place: PlaceEntry<T>,
 ): PaperList {
@@ -32,6 +32,7 @@ export function assembleList<T extends IdSource & Pick<Entry, 'span'>>(
   return {
     source,
     legend,
+    settings,
     categories: withLabels(categories, found, entries),
     headingStarts,
     entries,

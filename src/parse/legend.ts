@@ -48,7 +48,7 @@ export function parseLegend(text: string, blocks: readonly Block[], firstEntry: 
   const shown = runs.flatMap(({ lines }) => lines.map(signOfLine));
   const own = distinctSigns([...settings.map((sign) => withLabel(sign, labels)), ...shown]);
   const spans = runs.map(({ lines }) => ({ start: lines[0]?.span.start ?? 0, end: lines.at(-1)?.span.end ?? 0 }));
-  return createLegend(own.length > 0 ? own : COMMON_SIGNS, spans);
+  return createLegend(own.some(({ carrier }) => carrier === 'sign') ? own : [...own, ...COMMON_SIGNS], spans);
 }
 
 /** Adds the run's labels by their markers; false when it contradicts one that is there. */
@@ -144,8 +144,8 @@ function signOfLine({ marker, label }: LegendLine): LegendSign {
 
 function distinctSigns(signs: readonly LegendSign[]): LegendSign[] {
   const seen = new Set<string>();
-  return signs.filter(({ marker }) => {
-    const name = normalizeMarker(marker);
+  return signs.filter(({ marker, carrier }) => {
+    const name = `${carrier} ${normalizeMarker(marker)}`;
     return !seen.has(name) && seen.add(name);
   });
 }

@@ -1,5 +1,4 @@
 import type { FoundEntry, ListDocument } from '../dialects/dialect.ts';
-import { DIALECTS } from '../dialects/registry.ts';
 import { createCodeTest, type CodeTest } from '../markdown/code-spans.ts';
 import { findDetails, type DetailsElements } from '../markdown/details.ts';
 import { findFrontMatter } from '../markdown/front-matter.ts';
@@ -12,12 +11,13 @@ import type { LeftOut } from '../model/left-out.ts';
 import { withVocabulary } from '../model/legend.ts';
 import type { PaperList } from '../model/paper-list.ts';
 import type { Problem } from '../model/problem.ts';
-import { NO_SETTINGS, type Settings } from '../model/settings.ts';
+import { NO_SETTINGS, signsOfSettings, type Settings } from '../model/settings.ts';
 import { lineNumberAt } from '../text/lines.ts';
 import type { SourceDocument } from '../text/source-document.ts';
 import { sliceSpan, type Span } from '../text/span.ts';
 import { assembleList, toEntry, type ListParts } from './assemble-list.ts';
 import { blankOut, conflictProblem, findConflictMarkers } from './conflict-markers.ts';
+import { findEntries, type NamesCategory } from './find-entries.ts';
 import { findHeadings } from './headings.ts';
 import { parseLegend } from './legend.ts';
 import { findVocabulary } from './vocabulary.ts';
@@ -26,6 +26,8 @@ import { findVocabulary } from './vocabulary.ts';
 export interface SlowReaders {
   readonly readInline: InlineReader;
   readonly readNodes: (text: string, start: number, end: number, findDefinition: FindDefinition) => readonly InlineNode[];
+  /** Whether a name in the settings is that of the category at a path. */
+  readonly isNamedCategory: NamesCategory;
   /** What the front matter at `span` sets; what is not as expected is reported. */
   readonly readSettings: (frontMatter: string, span: Span, report: (problem: Problem) => void) => Settings;
 }
@@ -62,20 +64,31 @@ export function parseList(
   const leftOut: LeftOut[] = [];
   const testCode = (): CodeTest => createCodeTest(readable, outline.blocks);
   const { blocks } = outline;
-  const parts = findParts({
-    source,
-    settings,
-    blocks,
-    details: details.elements,
-    readInline: inline.read,
-    readNodes: (start, end) => nodes.read(readable, start, end),
-    testCode,
-    report,
-    leaveOut: (left) => void leftOut.push(left),
-  });
+  const parts = findParts(
+    {
+      source,
+      settings,
+      blocks,
+      details: details.elements,
+      readInline: inline.read,
+      readNodes: (start, end) => nodes.read(readable, start, end),
+      testCode,
+      report,
+      leaveOut: (left) => void leftOut.push(left),
+    },
+    readers?.isNamedCategory,
+  );
   if (inline.wasShort() || nodes.wasShort()) return undefined;
-  return assembleList({ ...parts, source, problems, leftOut }, parts.found, place);
+  return assembleList({ ...parts, source, settings, problems, leftOut }, parts.found, place);
 }
+
+/** Whether the text has front matter with settings. */
+export function mentionsSettings(text: string): boolean {
+  const frontMatter = findFrontMatter(text);
+  return frontMatter !== undefined && SETTINGS_KEY.test(sliceSpan(text, frontMatter));
+}
+
+const SETTINGS_KEY = /^["']?papers["']?[ \t]*:/m;
 
 interface SettingsTools extends Pick<ListDocument, 'report'> {
   readonly readers: SlowReaders | undefined;
@@ -85,32 +98,18 @@ interface SettingsTools extends Pick<ListDocument, 'report'> {
 function readSettings(text: string, frontMatter: Span | undefined, { readers, report }: SettingsTools): Settings | undefined {
   if (frontMatter === undefined) return NO_SETTINGS;
   const content = sliceSpan(text, frontMatter);
-  return /^["']?papers["']?[ \t]*:/m.test(content) ? readers?.readSettings(content, frontMatter, report) : NO_SETTINGS;
+  return SETTINGS_KEY.test(content) ? readers?.readSettings(content, frontMatter, report) : NO_SETTINGS;
 }
 
 interface FoundParts extends Pick<ListParts, 'legend' | 'headings'> {
   readonly found: readonly FoundEntry[];
 }
 
-function findParts(document: Omit<ListDocument, 'legend'>): FoundParts {
+function findParts(document: Omit<ListDocument, 'legend'>, isNamed: NamesCategory = () => false): FoundParts {
   const { source, settings, blocks, readInline } = document;
-  const legend = parseLegend(source.text, blocks, document.details[0]?.open.start ?? Infinity, settings.legend);
-  const found = findEntries({ ...document, legend });
-  const spans = found.map(({ span }) => span);
+  const legend = parseLegend(source.text, blocks, document.details[0]?.open.start ?? Infinity, signsOfSettings(settings));
+  const { found, spans } = findEntries({ ...document, legend }, isNamed);
   return { legend: withVocabulary(legend, findVocabulary(found)), found, headings: findHeadings(source.text, blocks, spans, readInline) };
-}
-
-/** Entries of all dialects in file order; where two overlap, the dialect registered first has it. */
-function findEntries(document: ListDocument): readonly FoundEntry[] {
-  let entries: readonly FoundEntry[] = [];
-  for (const dialect of DIALECTS) {
-    const more = dialect.find(
-      document,
-      entries.map(({ span }) => span),
-    );
-    if (more.length > 0) entries = entries.length === 0 ? more : [...entries, ...more].sort((a, b) => a.span.start - b.span.start);
-  }
-  return entries;
 }
 
 function createInlineReader(readers: SlowReaders | undefined): { readonly read: InlineReader; readonly wasShort: () => boolean } {

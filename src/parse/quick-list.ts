@@ -8,6 +8,7 @@ import { findMarkerAt } from '../model/marker.ts';
 import type { Entry } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
 import type { Problem } from '../model/problem.ts';
+import { NO_SETTINGS } from '../model/settings.ts';
 import type { Status } from '../model/status.ts';
 import type { SourceDocument } from '../text/source-document.ts';
 import { assembleList, toEntry } from './assemble-list.ts';
@@ -42,7 +43,7 @@ export function parseQuickList(source: SourceDocument): PaperList | undefined {
     at = next;
   }
   const { legend, headings, found, problems } = reading;
-  return legend && assembleList({ source, legend, headings, problems, leftOut: undefined }, found, placeEntry);
+  return legend && assembleList({ source, legend, settings: NO_SETTINGS, headings, problems, leftOut: undefined }, found, placeEntry);
 }
 
 /** What was read up to some place. */

@@ -129,6 +129,15 @@ test('a list with tables or lists loads the scanner, too, and no library', () =>
   expect(chunks.filter((name) => /markdown-tree|front-matter-data|inline-tree|registry/.test(name))).toEqual([]);
 });
 
+test('front matter loads a library where it holds settings alone', () => {
+  const file = path.join(folder, 'front-matter.md');
+  const entries = '- [LoRA](https://arxiv.org/abs/2106.09685)\n';
+  writeFileSync(file, `---\ntitle: Papers\n---\n\n${entries}`);
+  expect(loadedBy('list', '-f', file).chunks.filter((name) => /settings|front-matter/.test(name))).toEqual([]);
+  writeFileSync(file, `---\npapers:\n  default: unread\n---\n\n${entries}`);
+  expect(loadedBy('list', '-f', file).chunks).toContain('front-matter-data');
+});
+
 test('no library is part of the core', () => {
   expect(readFileSync(path.join(DIST, 'main.cjs'), 'utf8')).not.toMatch(/commander|micromark|unified|gray-matter|js-yaml|child_process/);
 });

@@ -1,6 +1,8 @@
 /** What a list of the corpus holds, counted and read by hand; titles are facts, and no other text of the lists is here. */
 export interface CorpusExpectation {
   readonly file: string;
+  /** What its owner could say in the front matter, put before its text. */
+  readonly settings?: string;
   /** Papers by status. */
   readonly statuses: Readonly<Record<string, number>>;
   readonly dialects: Readonly<Record<string, number>>;
@@ -44,6 +46,18 @@ export const CORPUS: readonly CorpusExpectation[] = [
     last: 'Active Perception',
     notes: 0,
     why: 'The trailing (0) to (5) are statuses only for who says so in the front matter. One title is left out: neither link nor year beside it, among others like it.',
+  },
+  {
+    file: 'DanielTakeshi__Paper_Notes__README.md',
+    settings: 'trailing: { "(0)": unread, "(1)": skimmed, "(2)": skimmed, "(3)": read, "(4)": read, "(5)": read }',
+    statuses: { skimmed: 123, read: 212 },
+    dialects: { bullet: 335 },
+    carriers: { trailing: 335 },
+    first: 'Extending Deep MPC with Safety Augmented Value Estimation from Demonstrations',
+    last: 'Active Perception',
+    notes: 0,
+    legend: { '(0)': 'unread', '(1)': 'skimmed', '(2)': 'skimmed', '(3)': 'read', '(4)': 'read', '(5)': 'read' },
+    why: 'Every item ends with a score: 75 with (1), 48 with (2), 79 with (3), 85 with (4), 48 with (5).',
   },
   {
     file: 'KuangjuX__Paper-reading__README@0c73984c.md',

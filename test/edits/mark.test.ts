@@ -105,3 +105,49 @@ describe('refused', () => {
     expect(await marked(text, 'unmarked')).toContain('refused: “B”');
   });
 });
+
+describe('as the settings say', () => {
+  const SCORES = '---\npapers:\n  trailing: { "(0)": unread, "(1)": skimmed, "(2)": read, "(3)": read }\n---\n\n';
+  const L = 'https://arxiv.org/abs/2106.09685';
+
+  it.each([
+    ['what stands at the end', `- [A](${L}), ICLR 2022 (0)\n`, 'read', `- [A](${L}), ICLR 2022 (2)\n`],
+    ['the status it has, in another spelling', `- [A](${L}) (3)\n`, 'read', `- [A](${L}) (3)\n`],
+    ['what ends the text of the link', `- [A (3)](${L})\n`, 'unread', `- [A (0)](${L})\n`],
+    ['what ends the marked title', `- **A Title (3)**, [pdf](${L})\n`, 'skimmed', `- **A Title (1)**, [pdf](${L})\n`],
+    ['nothing yet', `- [A](${L}), 2022\n`, 'read', `- [A](${L}), 2022 (2)\n`],
+    ['nothing any more', `- [A](${L}) (0)\n`, 'unmarked', `- [A](${L})\n`],
+    ['nothing any more in the text of the link', `- [A (0)](${L})\n`, 'unmarked', `- [A](${L})\n`],
+  ])('%s', async (_name, before, status, after) => {
+    expect(await marked(SCORES + before, status)).toBe(SCORES + after);
+  });
+
+  const DEFAULT = '---\npapers:\n  default: unread\n---\n\n';
+
+  it.each([
+    [
+      'no sign means unread',
+      `- [A](${L})\n- ✅ [B](https://arxiv.org/abs/2310.11454)\n`,
+      ['B'],
+      `- [A](${L})\n- [B](https://arxiv.org/abs/2310.11454)\n`,
+    ],
+    [
+      'also beside others with a sign',
+      `- [A](${L})\n- [C](https://arxiv.org/abs/2305.14314)\n- ❌ [D](https://arxiv.org/abs/2310.11454)\n- ✅ [B](https://arxiv.org/abs/2310.11454)\n`,
+      ['B'],
+      `- [A](${L})\n- [C](https://arxiv.org/abs/2305.14314)\n- ❌ [D](https://arxiv.org/abs/2310.11454)\n- [B](https://arxiv.org/abs/2310.11454)\n`,
+    ],
+    [
+      'but not where most have one',
+      `- ❌ [A](${L})\n- ❌ [C](https://arxiv.org/abs/2305.14314)\n- [D](https://arxiv.org/abs/2402.09353)\n- ✅ [B](https://arxiv.org/abs/2310.11454)\n`,
+      ['B'],
+      `- ❌ [A](${L})\n- ❌ [C](https://arxiv.org/abs/2305.14314)\n- [D](https://arxiv.org/abs/2402.09353)\n- ❌ [B](https://arxiv.org/abs/2310.11454)\n`,
+    ],
+  ])('%s', async (_name, before, titles, after) => {
+    expect(await marked(DEFAULT + before, 'unread', ...titles)).toBe(DEFAULT + after);
+  });
+
+  it('and what no sign means is not taken for unmarked', async () => {
+    expect(await marked(`${DEFAULT}- [ ] [A](${L})\n`, 'unmarked')).toBe('refused: an entry without a sign is “unread” in this list');
+  });
+});

@@ -42,12 +42,12 @@ describe('front matter', () => {
   });
 
   test.each([
-    ['not YAML', '---\npapers: [\na: b\n---\n✅ T\n'],
-    ['no mapping in it', '---\npapers:\n  legend:\n    read: 1\n---\n✅ T\n'],
-  ])('that is wrong costs nothing but a problem: %s', async (_, text) => {
+    ['not YAML', '---\npapers: [\na: b\n---\n✅ T\n', 1],
+    ['no text in it', '---\npapers:\n  legend:\n    read: 1\n---\n✅ T\n', 4],
+  ])('that is wrong costs nothing but a problem: %s', async (_, text, line) => {
     const list = await parsePapers(text);
     expect(list.entries).toHaveLength(1);
-    expect(problemsOf(list)).toEqual(['1 bad-settings']);
+    expect(problemsOf(list)).toEqual([`${line} bad-settings`]);
   });
 
   test('is read again and again with the same result', () => {
