@@ -117,7 +117,7 @@ const helpChunk: Plugin = {
 
 /** What finds papers, statuses and categories by their names, and small files of use to many: one file to find and read instead of ten. */
 const NAMES =
-  /src\/(?:commands\/(?:requests|selector-input)|edits\/signs|markdown\/html-tags|model\/(?:category-name|identifier|paper|paper-list|selector|status-count|status-name))\.ts/;
+  /src\/(?:commands\/(?:requests|selector-input)|edits\/signs|markdown\/html-tags|model\/(?:category-name|identifier|paper|paper-list|selector|status-count|status-name|table-row))\.ts/;
 /** What `mark` needs to write. */
 const WRITING =
   /src\/(?:cli\/disk\/|commands\/(?:edit-list|mark|run-mark|write-options)\.ts|dialects\/(?:marks|details-marks|line-marks)\.ts|edits\/(?:blank-lines|change|flawed-change|mark|proof)\.ts|text\/(?:edit-rebase|text-edit)\.ts)/;

@@ -74,6 +74,7 @@ export function parseList(
     leaveOut: (left) => void leftOut.push(left),
   });
   if (inline.wasShort() || nodes.wasShort()) return undefined;
+  leftOut.sort((one, other) => one.span.start - other.span.start);
   return assembleList({ ...parts, source, problems, leftOut }, parts.found, place);
 }
 
