@@ -115,16 +115,37 @@ const helpChunk: Plugin = {
   resolveId: { filter: { id: /commander-help\.cjs$/ }, handler: (id) => ({ id, external: true }) },
 };
 
-/** What finds papers, statuses and categories by their names, and small files of use to many: one file to find and read instead of ten. */
-const NAMES =
-  /src\/(?:commands\/(?:requests|selector-input)|edits\/signs|markdown\/html-tags|model\/(?:category-name|identifier|paper|paper-list|selector|status-count|status-name))\.ts/;
-/** What `mark` needs to write. */
-const WRITING =
-  /src\/(?:cli\/disk\/|commands\/(?:edit-list|mark|run-mark|write-options)\.ts|dialects\/(?:item-lead|marks|\w+-marks)\.ts|edits\/(?:blank-lines|change|flawed-change|mark|proof)\.ts|text\/(?:edit-rebase|text-edit)\.ts)/;
+/** Tells source files by their paths below src, without the ending; `*` is any name. */
+function files(...paths: readonly string[]): RegExp {
+  return new RegExp(String.raw`/src/(?:${paths.join('|').replaceAll('*', String.raw`[\w-]+`)})\.ts$`);
+}
 
-/** What reads a list that is not read quickly, but for what is built on libraries: one file, since each takes its time to open. */
-const READING =
-  /src\/(?:parse\/(?!settings)|model\/(?:link-role|left-out)|text\/(?:indent|lines)|markdown\/(?!inline-tree|markdown-tree|note-tree|front-matter-(?:data|tree)|inline-escape|html-escape)|dialects\/(?!.*(?:writer|marks|manner|shape|reread|item-lead|item-note|note-place|note-flaw|entry-writer)))/;
+/** What finds papers, statuses and categories by their names, and small files of use to many: one file to find and read instead of ten. */
+const NAMES: RegExp = files(
+  'commands/(?:requests|selector-input)',
+  'dialects/table-cells',
+  'edits/signs',
+  'markdown/html-tags',
+  'model/(?:category-name|identifier|paper|paper-list|selector|settings|status-count|status-name|table-row)',
+  'text/(?:cell-width|indent|lines)',
+);
+
+/** What `mark` needs to write. */
+const WRITING: RegExp = files(
+  'cli/disk/*',
+  'commands/(?:edit-list|mark|run-mark|write-options)',
+  'dialects/(?:*-marks|marks|item-lead|table-edits|table-layout)',
+  'edits/(?:blank-lines|change|flawed-change|mark|proof)',
+  'text/(?:edit-rebase|text-edit)',
+);
+
+/** What reads a list that is not read quickly, but for what is built on libraries or writes: one file, since each takes its time to open. */
+const READING: RegExp = files(
+  'parse/(?!settings)*',
+  'model/(?:link-role|left-out)',
+  'markdown/(?!inline-tree|markdown-tree|note-tree|front-matter-|yaml-|inline-escape|html-escape)*',
+  'dialects/(?!.{0,40}(?:writer|manner|shape|reread|item-note|note-place|note-flaw|entry-writer))*',
+);
 
 /** The command line as CommonJS: a core chunk with what every command needs, and chunks that are loaded when used. */
 const commandLine: RolldownOptions = {

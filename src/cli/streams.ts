@@ -46,7 +46,8 @@ function writeAll(descriptor: number, bytes: Uint8Array): void {
     try {
       written += writeSync(descriptor, bytes, written);
     } catch (error) {
-      if (hasCode(error, 'EPIPE')) throw new ClosedPipe();
+      // A socket whose reader left some of it unread is reset.
+      if (hasCode(error, 'EPIPE') || hasCode(error, 'ECONNRESET')) throw new ClosedPipe();
       if (!hasCode(error, 'EAGAIN')) throw streamError(error, `cannot write to standard ${descriptor === 2 ? 'error' : 'output'}`);
       pause();
     }

@@ -9,6 +9,8 @@ import type { Carrier, DialectId, Entry, EntryParts } from '../model/paper.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Status } from '../model/status.ts';
+import type { TableRow } from '../model/table-row.ts';
+import type { Venue } from '../model/venue.ts';
 import type { SourceDocument } from '../text/source-document.ts';
 import type { Span } from '../text/span.ts';
 
@@ -52,6 +54,10 @@ export interface FoundEntry {
   readonly note: string;
   /** What stands beside the title and is not part of it, such as `(ICLR 2023)` after a link; '' where nothing does. */
   readonly remark: string;
+  /** Where and when it appeared, where more than its title, remark and note say so. */
+  readonly appeared?: Venue;
+  /** The row of a table that it is. */
+  readonly row?: TableRow;
   /** What groups it below its heading, the outermost first; none for most. */
   readonly labels?: readonly GroupLabel[];
   /** The entry of the list that this is, where one object serves as both: found with an id, in a category. */

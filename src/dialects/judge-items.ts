@@ -6,6 +6,7 @@ import type { Citation } from './citation.ts';
 import type { GroupLabel } from './dialect.ts';
 import type { Evidence } from './evidence.ts';
 import type { EntrySign } from './item-sign.ts';
+import { isPlaceholder } from './placeholder.ts';
 import { likelihoodOf } from './section-words.ts';
 
 /** A list item with what it cites, before it is known whether it stands for a paper. */
@@ -152,14 +153,6 @@ function whyNotUnsigned(evidence: Evidence, { isGroup, share }: Group, { likelih
   if (!isGroup && evidence.isStrong && likelihood === 'likely' && isAmongPapers) return undefined;
   if (!isGroup) return likelihood === 'seldom' ? `stands under “${title}”` : 'and those beside it do not look like papers';
   return evidence.isPlausible || share >= NEARLY_ALL ? undefined : 'looks like no paper';
-}
-
-/** What templates have in place of a title. */
-const PLACEHOLDER =
-  /^(?:(?:论文|paper)\s*\d*\s*[:：]?\s*)?(?:论文标题|论文名称?|标题|论文题目|(?:paper |your )?(?:title|name)(?: of (?:the )?paper)?(?: here)?|\.{2,}|…|x{3,}|tbd|tba)\s*\d*$/i;
-
-function isPlaceholder(title: string): boolean {
-  return title.length < 40 && PLACEHOLDER.test(title.replace(/^[[<{【（(]+|[\]>}】）)]+$/g, '').trim());
 }
 
 /** Whether the text is none that any paper has. */

@@ -5,6 +5,7 @@ import type { TextEdit } from '../text/text-edit.ts';
 import { detailsMarkEdits } from './details-marks.ts';
 import { itemMarkEdits } from './item-marks.ts';
 import { lineMarkEdits } from './line-marks.ts';
+import { tableMarkEdits } from './table-marks.ts';
 
 /** Gives an entry the sign that says a status, or takes away the one it has, and touches nothing else; undefined where the dialect cannot say that. */
 type MarkEdits = (source: SourceDocument, entry: Entry, sign: StatusSign | undefined) => readonly TextEdit[] | undefined;
@@ -16,4 +17,5 @@ export const MARKS: Readonly<Record<DialectId, MarkEdits>> = {
   task: itemMarkEdits,
   bullet: itemMarkEdits,
   numbered: itemMarkEdits,
+  table: tableMarkEdits,
 };

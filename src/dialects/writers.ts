@@ -3,6 +3,7 @@ import { detailsWriter } from './details-writer.ts';
 import type { EntryWriter } from './entry-writer.ts';
 import { itemWriter } from './item-writer.ts';
 import { lineWriter } from './line-writer.ts';
+import { tableWriter } from './table-writer.ts';
 
 /** How each dialect is written; apart from the readers, so that commands that only read do not load it. */
 export const WRITERS: Readonly<Record<DialectId, EntryWriter>> = {
@@ -11,4 +12,5 @@ export const WRITERS: Readonly<Record<DialectId, EntryWriter>> = {
   task: itemWriter,
   bullet: itemWriter,
   numbered: itemWriter,
+  table: tableWriter,
 };

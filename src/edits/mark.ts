@@ -3,6 +3,7 @@ import { revisePaper, type Entry } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
 import type { StatusSign } from '../model/status-sign.ts';
 import { UNMARKED, type Status } from '../model/status.ts';
+import { columnOf } from '../model/table-row.ts';
 import { sliceSpan } from '../text/span.ts';
 import { applyEdits, type TextEdit } from '../text/text-edit.ts';
 import { refuse, sameEntry, type Change, type Refusal } from './change.ts';
@@ -14,6 +15,7 @@ export function markChange(list: PaperList, entries: readonly Entry[], status: S
   const findSign = createSignFinder(list);
   const ownEdits = new Map<Entry, readonly TextEdit[]>();
   for (const entry of marked) {
+    if (isWithoutColumn(entry) && status !== UNMARKED) return refuseColumn(entry);
     const sign = findSign(signedPlaceOf(entry), status);
     if (sign === undefined) return refuseStatus(list, signedPlaceOf(entry), status);
     if (sign.sign === undefined && isBySignAlone(list, entry)) return refuseSign(entry, sign.sign);
@@ -26,6 +28,19 @@ export function markChange(list: PaperList, entries: readonly Entry[], status: S
     return own === undefined ? sameEntry(list, entry) : { paper: revisePaper(entry.paper, { status }), text: editedText(list, entry, own) };
   });
   return { kind: 'change', edits: [...ownEdits.values()].flat(), expected };
+}
+
+/** Whether the entry is a row of a table in which no column is for a status, and its title has no sign. */
+function isWithoutColumn({ row, carrier }: Entry): boolean {
+  return row !== undefined && columnOf(row.table, 'status') === -1 && carrier !== 'sign';
+}
+
+function refuseColumn({ paper, row }: Entry): Refusal {
+  const says =
+    row !== undefined && columnOf(row.table, 'read-date') !== -1
+      ? 'says when papers were read, and has no column for a status'
+      : 'has no column for a status';
+  return refuse(`the table of “${paper.title}” ${says}`, 'papers table add-status gives it one');
 }
 
 /** Whether the entry is a line in a list where lines are entries by their signs. */

@@ -5,6 +5,7 @@ import type { PaperList } from '../model/paper-list.ts';
 import type { StatusSign } from '../model/status-sign.ts';
 import { statusOfUnsigned } from '../model/settings.ts';
 import type { Status } from '../model/status.ts';
+import type { TableShape } from '../model/table-row.ts';
 
 /** How a list writes a status: undefined for no sign, which is right for `unmarked`, or for the status that the settings say it means. */
 export interface WritableSign {
@@ -18,11 +19,13 @@ export interface SignedPlace {
   readonly category: readonly string[];
   /** What the entry's own status stands in, if it has one. */
   readonly carrier: Carrier | undefined;
+  /** The table whose row it is; undefined for what is none. */
+  readonly table?: TableShape | undefined;
 }
 
 /** Where `entry` stands, and what says its status. */
-export function signedPlaceOf({ dialect, carrier, paper }: Entry): SignedPlace {
-  return { dialect, carrier, category: paper.category };
+export function signedPlaceOf({ dialect, carrier, paper, row }: Entry): SignedPlace {
+  return { dialect, carrier, category: paper.category, table: row?.table };
 }
 
 /** The sign that `entry` carries. */
@@ -39,7 +42,7 @@ export function writableSigns(list: PaperList, place: SignedPlace): readonly Wri
   const carrier = place.carrier === undefined || place.carrier === 'strike' ? usualCarrier(list, place) : place.carrier;
   const strike = isItem(place.dialect) ? list.legend.signs.filter((sign) => sign.carrier === 'strike') : [];
   const signs = new Map<Status, StatusSign>();
-  for (const { status, marker, carrier: own } of [...signsOf(list, carrier), ...strike]) {
+  for (const { status, marker, carrier: own } of [...(carrier === 'cell' ? cellSigns(list, place) : signsOf(list, carrier)), ...strike]) {
     if (!signs.has(status)) signs.set(status, { carrier: own, marker });
   }
   const signed = [...signs].map(([status, sign]) => ({ status, sign }));
@@ -63,8 +66,9 @@ export function findWritableSign(list: PaperList, place: SignedPlace, status: St
 export function createSignFinder(list: PaperList): (place: SignedPlace, status: Status) => WritableSign | undefined {
   const known = new Map<string, readonly WritableSign[]>();
   return (place, status) => {
-    const { dialect, carrier, category } = place;
-    const key = JSON.stringify(carrier === undefined || carrier === 'strike' ? [dialect, ...category] : [dialect, carrier]);
+    const { dialect, carrier, category, table } = place;
+    const own = carrier === undefined || carrier === 'strike' ? category : [carrier];
+    const key = JSON.stringify([dialect, table?.span.start, ...own]);
     const signs = known.get(key) ?? writableSigns(list, place);
     known.set(key, signs);
     return signs.find((sign) => sign.status === status);
@@ -78,7 +82,8 @@ export function findShownMarker(list: PaperList, status: Status): string | undef
 }
 
 /** What most entries there have that say a status; where none does, what the list explains, else what such entries are read by everywhere. */
-function usualCarrier({ entries, legend }: PaperList, { dialect, category }: SignedPlace): Carrier {
+function usualCarrier({ entries, legend }: PaperList, { dialect, category, table }: SignedPlace): Carrier {
+  if (dialect === 'table') return entries.some(({ row, carrier }) => row?.table === table && carrier === 'sign') ? 'sign' : 'cell';
   const name = category.join('\n');
   const alike = entries.filter((entry) => isItem(entry.dialect) === isItem(dialect));
   const near = mostFrequentCarrier(alike.filter(({ paper }) => paper.category.join('\n') === name)) ?? mostFrequentCarrier(alike);
@@ -107,6 +112,32 @@ function signsOf(list: PaperList, carrier: Carrier): readonly KnownSign[] {
   const own = list.legend.signs.filter((sign) => sign.carrier === 'sign' && isOwnSign(sign));
   // A sign that would not be read again is not written.
   return [...own, ...usedSigns(list), ...(own.length === 0 ? COMMON_SIGNS : [])].filter(({ marker }) => isSign(marker));
+}
+
+/**
+ * The signs of a column of statuses: those of its own table, the commonest first, then those of the list's other tables. A column of words has no others; to one
+ * of signs, or one that is empty yet, also what the list explains, or else the common signs.
+ */
+function cellSigns(list: PaperList, { table }: SignedPlace): readonly KnownSign[] {
+  const all = list.legend.signs.filter(({ carrier }) => carrier === 'cell');
+  const own = all
+    .map((sign) => ({ sign, count: list.entries.filter(({ row, marker }) => row?.table === table && marker === sign.marker).length }))
+    .filter(({ count }) => count > 0)
+    .sort((one, other) => other.count - one.count)
+    .map(({ sign }) => sign);
+  const shown = own.length > 0 ? own : all;
+  const areWords = shown.length > 0 && !shown.some(({ marker }) => beginsWithSign(marker));
+  const alike = [...own, ...all.filter(({ marker }) => beginsWithSign(marker) !== areWords)];
+  if (areWords) return alike;
+  const explained = list.legend.signs.filter(isOwnSign);
+  return [
+    ...alike,
+    ...(explained.length > 0 ? explained : COMMON_SIGNS).map(({ status, marker }) => ({ status, marker, carrier: 'cell' as const })),
+  ];
+}
+
+function beginsWithSign(marker: string): boolean {
+  return findMarkerAt(marker, 0) !== undefined || marker.startsWith('[');
 }
 
 /** The signs of the list's legend, to be written elsewhere than before a title. */

@@ -1,5 +1,6 @@
 import type { Span } from '../text/span.ts';
 import type { Status } from './status.ts';
+import type { TableRow } from './table-row.ts';
 
 /** What an entry says: its meaning, without positions. */
 export interface Paper {
@@ -22,7 +23,7 @@ export function revisePaper({ id, title, url, status, category, venue, year, not
 }
 
 /** The name of a way of writing entries, as the registry of dialects has it. */
-export type DialectId = 'details' | 'line' | 'task' | 'bullet' | 'numbered';
+export type DialectId = 'details' | 'line' | 'task' | 'bullet' | 'numbered' | 'table';
 
 /**
  * What an entry's status stands in: a sign before its title (an emoji, a check mark, a shortcode), the checkbox of its list item, a
@@ -49,4 +50,6 @@ export interface Entry {
   /** From the entry's first character to its last: no surrounding blanks, no line ending after it. */
   readonly span: Span;
   readonly parts: EntryParts;
+  /** The row of a table that it is; undefined for what is none. */
+  readonly row?: TableRow | undefined;
 }

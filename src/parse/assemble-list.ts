@@ -43,10 +43,11 @@ export function assembleList<T extends IdSource & Pick<Entry, 'span'>>(
 
 /** What a dialect found, as an entry of the list: plain data. */
 export function toEntry(found: FoundEntry, id: string, category: readonly string[]): Entry {
-  const { title, url, status, note, remark, marker, carrier, dialect, span, parts } = found;
-  const { venue, year } = findVenue(title, remark, note);
+  const { title, url, status, note, remark, marker, carrier, dialect, span, parts, row, appeared } = found;
+  const { venue, year } = appeared ?? findVenue(title, remark, note);
   const path = pathOf(found, category);
-  return { paper: { id, title, url, status, category: path, venue, year, note }, marker, carrier, dialect, span, parts };
+  const entry = { paper: { id, title, url, status, category: path, venue, year, note }, marker, carrier, dialect, span, parts };
+  return row === undefined ? entry : { ...entry, row };
 }
 
 /** As `toEntry`, but what can be an entry itself is, and finds its note and more when asked. */

@@ -79,6 +79,7 @@ export function parseList(
     readers?.isNamedCategory,
   );
   if (inline.wasShort() || nodes.wasShort()) return undefined;
+  leftOut.sort((one, other) => one.span.start - other.span.start);
   return assembleList({ ...parts, source, settings, problems, leftOut }, parts.found, place);
 }
 
