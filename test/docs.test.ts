@@ -7,6 +7,9 @@ import { COMMANDS as EVERY_COMMAND } from '../src/commands/registry.ts';
 import { FIELDS } from '../src/commands/records.ts';
 import { EXIT } from '../src/commands/user-error.ts';
 import { DIALECTS } from '../src/dialects/registry.ts';
+import type { Carrier } from '../src/model/paper.ts';
+import { parsePapers } from '../src/parse/understand-list.ts';
+import { fencedBlocks } from './helpers/console-blocks.ts';
 import { namedCommands } from './helpers/every-command.ts';
 import { createTestContext, createTestFolder } from './helpers/test-context.ts';
 
@@ -62,6 +65,28 @@ describe('docs/lists.md', () => {
     const codes = sourceTexts().flatMap((text) => [...text.matchAll(/code: '([a-z-]+)',\s*severity/g)].map(([, code]) => code ?? ''));
     const listed = [...sectionOf(LISTS, 'Problems').matchAll(/^\| `([a-z-]+)` \|/gm)].map(([, code]) => code ?? '');
     expect(listed.toSorted()).toEqual([...new Set(codes)].toSorted());
+  });
+});
+
+describe('docs/dialects.md', () => {
+  const page = readText('docs/dialects.md');
+  const carriers: Readonly<Record<Carrier, true>> = { sign: true, checkbox: true, trailing: true, strike: true, cell: true, section: true };
+  const examples = (title: string): readonly string[] =>
+    fencedBlocks(page.split(/^### /m).find((part) => part.startsWith(`${title}\n`)) ?? '', 'markdown');
+
+  test.each(DIALECTS.flatMap(({ ids }) => ids))('shows a list in which the dialect %s is found', async (id) => {
+    const [example = ''] = examples(id);
+    const { entries, problems } = await parsePapers(example);
+    expect(entries.length).toBeGreaterThan(0);
+    expect(entries.filter(({ dialect }) => dialect !== id)).toEqual([]);
+    expect(problems).toEqual([]);
+  });
+
+  test.each(Object.keys(carriers))('shows a list in which the carrier %s says a status', async (carrier) => {
+    const [example = ''] = examples(carrier);
+    const { entries } = await parsePapers(example);
+    expect(entries.filter((entry) => entry.carrier === carrier)).not.toEqual([]);
+    expect(entries.filter(({ paper }) => paper.status === 'unmarked')).toEqual([]);
   });
 });
 
