@@ -35,6 +35,8 @@ export { mergeCategoryChange, removeCategoryChange } from './edits/merge-categor
 export { moveCategoryChange } from './edits/move-category.ts';
 export { renameCategoryChange } from './edits/rename-category.ts';
 export type { SectionDestination } from './edits/sections.ts';
+export type { ConvertibleDialect } from './edits/convertible.ts';
+export { convertChange } from './edits/convert.ts';
 export type { CategorySort, CategorySortKey } from './edits/sort-category.ts';
 export { sortCategoryChange } from './edits/sort-category.ts';
 export { titleChange, urlChange } from './edits/edit-entry.ts';

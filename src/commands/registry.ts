@@ -36,6 +36,11 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   { name: 'sort', summary: 'put the papers of a category in order', load: async () => (await import('./sort.ts')).SORT },
   {
+    name: 'convert',
+    summary: 'write papers in another way: as details, tasks or bullets',
+    load: async () => (await import('./convert.ts')).CONVERT,
+  },
+  {
     name: 'undo',
     summary: 'take back a write of papers, the newest unless another is named',
     load: async () => (await import('./undo.ts')).UNDO,

@@ -8,7 +8,7 @@ import { findFollowingNotes } from './following-notes.ts';
 import { ItemEntry } from './item-entry.ts';
 import { findItemSign, type EntrySign } from './item-sign.ts';
 import { citeItem } from './item-reading.ts';
-import { judgeItems, shareOfPapers, type Candidate } from './judge-items.ts';
+import { judgeItems, surveyItems, type Candidate } from './judge-items.ts';
 import type { TrailingSign } from './trailing-sign.ts';
 
 /**
@@ -23,9 +23,9 @@ function findItemEntries(document: ListDocument, claimed: readonly Span[]): read
   );
   if (items.length === 0) return [];
   const candidates = readCandidates(document, items);
-  const paperShare = shareOfPapers(candidates);
+  const survey = surveyItems(candidates);
   const { entries } = document.settings;
-  const verdicts = findSections(document, claimed, candidates).map(({ title, group }) => judgeItems(group, { title, paperShare, entries }));
+  const verdicts = findSections(document, claimed, candidates).map(({ title, group }) => judgeItems(group, { title, ...survey, entries }));
   for (const { leftOut } of verdicts) leftOut.forEach(document.leaveOut);
   const sections = verdicts.map(({ papers }) => papers);
   const notes = findFollowingNotes(document.blocks, sections, claimed);

@@ -43,6 +43,8 @@ export interface Surroundings {
   readonly title: string;
   /** The share of the document's items that are papers by themselves, 0 to 1. */
   readonly paperShare: number;
+  /** Whether nearly all of those have both a sign and a link. */
+  readonly marksPapers: boolean;
   /** The dialects that hold papers here; undefined for any. */
   readonly entries: readonly DialectId[] | undefined;
 }
@@ -76,6 +78,7 @@ interface Judging extends Surroundings {
 function judgeGroup(group: readonly Candidate[], judging: Judging): void {
   const share = shareByThemselves(group);
   const isGroup = isGroupOfPapers(share, judging);
+  const marksPapers = haveSignAndLink(group) ?? judging.marksPapers;
   for (const candidate of group) {
     const { item, citation } = candidate;
     const isLabel = isGroupLabel(candidate, judging);
@@ -83,7 +86,7 @@ function judgeGroup(group: readonly Candidate[], judging: Judging): void {
       judgeGroup(candidate.inner, { ...judging, labels: [...judging.labels, labelOf(candidate, citation)] });
       continue;
     }
-    const reason = whyNot(candidate, { isGroup, share }, judging);
+    const reason = whyNot(candidate, { isGroup, share, marksPapers }, judging);
     if (reason === undefined && citation !== undefined) judging.verdicts.papers.push({ candidate, citation, labels: judging.labels });
     else {
       judging.verdicts.leftOut.push({
@@ -131,6 +134,7 @@ interface Group {
   /** Whether it is one of papers. */
   readonly isGroup: boolean;
   readonly share: number;
+  readonly marksPapers: boolean;
 }
 
 /** Why the item is no paper; undefined when it is one. */
@@ -147,11 +151,18 @@ function whyNot(candidate: Candidate, group: Group, judging: Judging): string | 
 }
 
 /** Why an item without a sign is no paper, by what stands beside it. */
-function whyNotUnsigned(evidence: Evidence, { isGroup, share }: Group, { likelihood, paperShare, title }: Judging): string | undefined {
+function whyNotUnsigned(evidence: Evidence, group: Group, { likelihood, paperShare, title }: Judging): string | undefined {
+  const { isGroup, share } = group;
   // One that is a paper by itself needs few others beside it, so that it does not depend on each of them.
   const isAmongPapers = share >= SOME || paperShare >= MOST;
   if (!isGroup && evidence.isStrong && likelihood === 'likely' && isAmongPapers) return undefined;
   if (!isGroup) return likelihood === 'seldom' ? `stands under “${title}”` : 'and those beside it do not look like papers';
+  return whyNotInGroup(evidence, group);
+}
+
+/** Where papers have both a sign and a link, what has neither is what somebody notes of the field. */
+function whyNotInGroup(evidence: Evidence, { share, marksPapers }: Group): string | undefined {
+  if (marksPapers && !evidence.hasLink && !evidence.hasYear) return 'has neither sign nor link, as the papers beside it do';
   return evidence.isPlausible || share >= NEARLY_ALL ? undefined : 'looks like no paper';
 }
 
@@ -165,18 +176,28 @@ function isCount(title: string): boolean {
   return title.length < 24 && findStatusByWord(title.replace(/[\s:：=(（\d%)）/.-]*$/, '')) !== undefined;
 }
 
-/** The share of `candidates`, and of all within them, that are papers by themselves, 0 to 1. */
-export function shareOfPapers(candidates: readonly Candidate[]): number {
-  let all = 0;
-  let papers = 0;
+/** How many of the items of a document are papers by themselves, and whether nearly all of those have both a sign and a link. */
+export function surveyItems(candidates: readonly Candidate[]): Pick<Surroundings, 'paperShare' | 'marksPapers'> {
+  const counted: Candidate[] = [];
   const count = (each: readonly Candidate[]): void => {
     for (const candidate of each) {
       count(candidate.inner);
-      if (candidate.evidence === undefined || candidate.evidence.isAnchored) continue;
-      all += 1;
-      if (isPaperByItself(candidate)) papers += 1;
+      if (candidate.evidence !== undefined && !candidate.evidence.isAnchored) counted.push(candidate);
     }
   };
   count(candidates);
-  return all === 0 ? 0 : papers / all;
+  const papers = counted.filter(isPaperByItself).length;
+  return { paperShare: counted.length === 0 ? 0 : papers / counted.length, marksPapers: haveSignAndLink(counted) ?? false };
+}
+
+/** Whether nearly all of those that are papers by themselves have both a sign and a link; undefined where there are none. */
+function haveSignAndLink(candidates: readonly Candidate[]): boolean | undefined {
+  let papers = 0;
+  let marked = 0;
+  for (const candidate of candidates) {
+    if (!isPaperByItself(candidate)) continue;
+    papers += 1;
+    if (candidate.sign !== undefined && candidate.evidence?.hasLink === true) marked += 1;
+  }
+  return papers === 0 ? undefined : marked >= papers * NEARLY_ALL;
 }
