@@ -26,6 +26,9 @@ import { findWritableSign, type WritableSign } from './signs.ts';
  * refused, each paper with what it would lose.
  */
 export function convertChange(list: PaperList, entries: readonly Entry[], to: ConvertibleDialect): Change | Refusal {
+  const { entries: counted } = list.settings;
+  if (counted !== undefined && !counted.includes(to))
+    return refuse(`in this list only ${counted.join(', ')} are papers`, `its front matter says so: add ${to} to papers.entries first`);
   const rewritten = new Map<Entry, string>();
   const losses: string[] = [];
   const target = { to, findManner: createMannerFinder(list, to) };
@@ -138,8 +141,15 @@ function renderBold({ title, url, sign }: EntryDraft, source: SourceDocument): s
 function findSign(list: PaperList, entry: Entry, to: ConvertibleDialect): Pick<WritableSign, 'sign'> | undefined {
   const { status, category } = entry.paper;
   if (entry.carrier === 'section') return { sign: undefined };
-  if (status === UNMARKED) return to === 'task' ? undefined : { sign: undefined };
-  if (to === 'task') return findWritableSign(list, { dialect: to, category, carrier: 'checkbox' }, status);
+  if (to === 'task') {
+    const box = status === UNMARKED ? undefined : findWritableSign(list, { dialect: to, category, carrier: 'checkbox' }, status);
+    return box?.sign === undefined ? undefined : box;
+  }
+  return entry.carrier === undefined ? { sign: undefined } : findSignBefore(list, entry, to);
+}
+
+/** The sign before the title; one that would not be read there is none. */
+function findSignBefore(list: PaperList, { paper: { status, category } }: Entry, to: DialectId): Pick<WritableSign, 'sign'> | undefined {
   const explained = list.legend.signs.filter((sign) => sign.carrier === 'sign' && isOwnSign(sign));
   const found = findWritableSign(list, { dialect: to, category, carrier: 'sign' }, status);
   // Before items, signs by their common meaning count only in a list that explains none.

@@ -1,3 +1,4 @@
+import { findCategory } from '../model/category-name.ts';
 import { renderCategory } from '../model/category.ts';
 import { findMarkerAt } from '../model/marker.ts';
 import { revisePaper } from '../model/paper.ts';
@@ -18,7 +19,8 @@ export function renameCategoryChange(list: PaperList, path: readonly string[], t
   const renamed = (each: readonly string[]): readonly string[] =>
     isSamePath(each.slice(0, path.length), path) ? [...newPath, ...each.slice(path.length)] : each;
   const siblings = headingsOf(list).filter((each) => each !== category && isSamePath(parentOf(each.path), parentOf(path)));
-  const refusal = refuseCategoryTitle(name) ?? refuseTwin(findTwin(name, siblings));
+  const named = name === old ? undefined : refuseNamed(list, path);
+  const refusal = refuseCategoryTitle(name) ?? refuseTwin(findTwin(name, siblings)) ?? named;
   if (refusal !== undefined) return refusal;
   const span = name === old ? undefined : findTitleSpan(list, category.heading, old);
   if (name !== old && span === undefined) {
@@ -34,6 +36,21 @@ export function renameCategoryChange(list: PaperList, path: readonly string[], t
     })),
     categories: list.categories.map(({ kind, path: each, depth }) => ({ kind, path: renamed(each), depth })),
   };
+}
+
+/** A category that the settings name would be another one to them. */
+function refuseNamed({ settings, categories }: PaperList, path: readonly string[]): Refusal | undefined {
+  for (const [setting, names] of [
+    ['ignore', settings.ignore],
+    ['sections', settings.sections.keys()],
+  ] as const) {
+    for (const name of names) {
+      const selection = findCategory(categories, name);
+      if (selection.kind === 'found' && isSamePath(selection.path, path))
+        return refuse(`the front matter names “${renderCategory(path)}” under papers.${setting}`, 'change both by hand');
+    }
+  }
+  return undefined;
 }
 
 /** `title` with the emoji that stand before `old`, where it has none itself. */

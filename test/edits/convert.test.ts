@@ -104,6 +104,12 @@ describe('papers written in another way', () => {
       '- [x] [A](https://a.example/A)\n1. [ ] [B](https://a.example/B)\n',
       '- [x] [A](https://a.example/A)\n1. [ ] [B](https://a.example/B)\n',
     ],
+    [
+      'without a sign where none has a meaning',
+      'bullet',
+      '---\npapers:\n  default: unread\n---\n\n<details>\n<summary><a href="https://arxiv.org/abs/2101.00001">A</a></summary>\n</details>\n',
+      '---\npapers:\n  default: unread\n---\n\n- [A](https://arxiv.org/abs/2101.00001)\n',
+    ],
     ['right above a heading', 'bullet', `## X\n\n${details('✅ ', 'A')}\n## Y\n`, '## X\n\n- ✅ [A](https://a.example/A)\n\n## Y\n'],
     ['without a last line ending', 'task', '✅ A title', '- [x] A title'],
     [
@@ -155,6 +161,12 @@ describe('papers written in another way', () => {
       'bullet',
       '<details>\n<summary>✅ <a href="u">A</a></summary>\n\nnote\n',
       'a paper would lose something as bullet:\n  a  line 1: its form: it is never closed  A',
+    ],
+    [
+      'its being read',
+      'bullet',
+      '---\npapers:\n  entries: [details]\n---\n\n<details>\n<summary>✅ A</summary>\n</details>\n',
+      'in this list only details are papers',
     ],
     ['an image', 'bullet', '✅ A ![i](u)\n', 'a paper would lose something as bullet:\n  a  line 1: an image, HTML or a second link  A'],
     ['a status', 'task', '✅ A\n👀 B\n🟧 C\n', 'a paper would lose something as task:'],

@@ -58,6 +58,7 @@ describe('a category renamed', () => {
     ['to nothing', '## X\n', 'X', ' ', 'a category needs a title'],
     ['as its sibling', '## X\n\n## Y\n', 'X', 'y', 'there is a category “Y” already'],
     ['of two', '## X\n\n## Z\n\n## X\n', 'X', 'New', '“X” stands 2 times, on lines 1 and 5'],
+    ['that the settings name', '---\npapers:\n  ignore: [X]\n---\n\n## X\n', 'X', 'New', 'the front matter names “X” under papers.ignore'],
     ['that is broken up', '## a **b** c <i>d</i>\n', 'a b c d', 'New', 'the heading “a b c d” is more than its title'],
     [
       'that is a label',
