@@ -1,7 +1,8 @@
+import { isOwnSign } from './legend.ts';
 import type { Entry } from './paper.ts';
 import type { PaperList } from './paper-list.ts';
 import type { SortKey } from './sort-key.ts';
-import { statusesOf } from './status-count.ts';
+import { KNOWN_STATUSES, UNMARKED, type Status } from './status.ts';
 
 /** Entries sorted by `key`, equal ones in file order; those without a year come last, either way round. `line` is file order. */
 export function sortEntries(list: PaperList, entries: readonly Entry[], key: SortKey, order: 'up' | 'down' = 'up'): readonly Entry[] {
@@ -15,14 +16,25 @@ type Comparison = (a: Entry, b: Entry) => number;
 
 const comparators: Readonly<Record<SortKey, (list: PaperList) => Comparison>> = {
   title: () => by((entry) => entry.paper.title),
-  status: (list) => {
-    const order = statusesOf(list);
-    return (a, b) => order.indexOf(a.paper.status) - order.indexOf(b.paper.status);
+  status: ({ legend }) => {
+    const order: readonly Status[] = [...legend.signs.filter(isOwnSign).map(({ status }) => status), ...KNOWN_STATUSES];
+    return (a, b) => rankOf(order, a.paper.status) - rankOf(order, b.paper.status) || compareNames(a.paper.status, b.paper.status);
   },
   category: () => by((entry) => entry.paper.category.join('\n')),
   year: () => (a, b) => (a.paper.year ?? 0) - (b.paper.year ?? 0),
   line: () => (a, b) => a.span.start - b.span.start,
 };
+
+/** In the order of the list's legend, then of the words that are known, whatever order papers stand in; those without a sign last. */
+function rankOf(order: readonly Status[], status: Status): number {
+  const rank = order.indexOf(status);
+  if (rank !== -1) return rank;
+  return status === UNMARKED ? order.length + 1 : order.length;
+}
+
+function compareNames(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
+}
 
 /** The order of `textOf`, as a reader of any language expects it (`Intl.Collator`, root locale). */
 function by(textOf: (entry: Entry) => string): Comparison {
