@@ -4,7 +4,7 @@ import type { Carrier, DialectId } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
 import { plainSettings, type PlainSetting } from '../model/plain-settings.ts';
 import type { Problem } from '../model/problem.ts';
-import type { SettingName } from '../model/settings.ts';
+import type { SettingName } from '../model/setting-names.ts';
 import type { Status } from '../model/status.ts';
 import { lineNumberAt } from '../text/lines.ts';
 

@@ -4,7 +4,7 @@ import { isOwnSign, type LegendSign } from '../model/legend.ts';
 import { normalizeMarker } from '../model/marker.ts';
 import type { PaperList } from '../model/paper-list.ts';
 import { isPairs, plainLegend, plainSettings, type PlainPairs, type PlainSetting } from '../model/plain-settings.ts';
-import type { SettingName } from '../model/settings.ts';
+import type { SettingName } from '../model/setting-names.ts';
 import { refuse, sameEntry, type Change, type Refusal } from './change.ts';
 import { usedSigns } from './signs.ts';
 
@@ -26,6 +26,12 @@ export function settingsChange(list: PaperList): Change | Refusal {
     expected: list.entries.map((entry) => sameEntry(list, entry)),
     frontMatter: { before, after },
   };
+}
+
+/** Why the settings that `after` was written with are not those meant; undefined where they are read as they stand. */
+export function findSettingsFlaw(before: PaperList, after: PaperList): string | undefined {
+  const had = new Set(before.problems.map(({ message }) => message));
+  return after.problems.find(({ code, message }) => code === 'bad-settings' && !had.has(message))?.message;
 }
 
 /** What would be written. */

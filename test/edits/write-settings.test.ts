@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { missingSettings, settingsChange } from '../../src/edits/write-settings.ts';
+import { findSettingsFlaw, missingSettings, settingsChange } from '../../src/edits/write-settings.ts';
 import { applyEdits, invertEdits } from '../../src/text/text-edit.ts';
 import { readFixtures } from '../helpers/fixture-files.ts';
 import { carryOut, listOf } from '../helpers/edit-list.ts';
@@ -138,6 +138,7 @@ describe('on every list', () => {
     if (change.kind === 'refused') return expect(list.problems.some(({ code }) => code === 'bad-settings') || /&/.test(text)).toBe(true);
     expect(outcome.kind === 'list' ? '' : outcome.reason).toBe('');
     if (outcome.kind !== 'list') return undefined;
+    expect(findSettingsFlaw(list, outcome.list)).toBeUndefined();
     if (list.problems.every(({ code }) => code !== 'bad-settings')) expect(missingSettings(outcome.list)).toEqual(new Map());
     return expect(applyEdits(outcome.list.source.text, invertEdits(list.source.text, change.edits))).toBe(list.source.text);
   });

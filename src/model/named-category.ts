@@ -1,0 +1,6 @@
+import { MATCHERS } from './category-name.ts';
+
+/** Whether `name` names the category at `path` in full: by its title or a half of it, or by a path, without regard to case. */
+export function isNamedCategory(path: readonly string[], name: string): boolean {
+  return MATCHERS.slice(0, -1).some((matches) => matches(path, name));
+}
