@@ -4,3 +4,8 @@ import { MATCHERS } from './category-name.ts';
 export function isNamedCategory(path: readonly string[], name: string): boolean {
   return MATCHERS.slice(0, -1).some((matches) => matches(path, name));
 }
+
+/** Which of `names` is that of the category at `path` or of one around it. */
+export function findNamedAround(path: readonly string[], names: readonly string[]): string | undefined {
+  return names.find((name) => path.some((_, depth) => isNamedCategory(path.slice(0, depth + 1), name)));
+}
