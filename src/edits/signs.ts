@@ -96,7 +96,12 @@ function usualCarrier(list: PaperList, { dialect, category, table }: SignedPlace
   const near = mostFrequentCarrier(alike.filter(({ paper }) => paper.category.join('\n') === name)) ?? mostFrequentCarrier(alike);
   if (near !== undefined) return near;
   const own = legend.signs.filter(isOwnSign);
-  if (isItem(dialect) && own.some((sign) => sign.carrier === 'trailing') && !own.some((sign) => sign.carrier === 'sign')) return 'trailing';
+  if (
+    (isItem(dialect) || dialect === 'line') &&
+    own.some((sign) => sign.carrier === 'trailing') &&
+    !own.some((sign) => sign.carrier === 'sign')
+  )
+    return 'trailing';
   return isItem(dialect) && own.length === 0 && mayBe(list, 'task') ? 'checkbox' : 'sign';
 }
 
