@@ -142,7 +142,7 @@ const WRITING: RegExp = files(
 /** What reads a list that is not read quickly, but for what is built on libraries or writes: one file, since each takes its time to open. */
 const READING: RegExp = files(
   'parse/(?!settings)*',
-  'model/(?:link-role|left-out)',
+  'model/(?:link-role|left-out|setting-signs)',
   'markdown/(?!inline-tree|markdown-tree|note-tree|front-matter-|yaml-|inline-escape|html-escape)*',
   'dialects/(?!.{0,40}(?:writer|manner|shape|reread|item-note|note-place|note-flaw|entry-writer))*',
 );

@@ -43,7 +43,7 @@ export function renderConfigTabbed(report: ConfigReport, file: string | undefine
     ...dialects.map(([dialect, count]) => ['dialect', dialect, count]),
     ...legend.map(({ marker, status, label, carrier, origin, papers: count }) => ['sign', marker, status, label, carrier, origin, count]),
     ...carriers.map(([carrier, count]) => ['carrier', carrier ?? NONE, count]),
-    ...sections.map(({ title, status }) => ['section', title, status]),
+    ...sections.map(({ title, status, line }) => ['section', title, status, line]),
     ...leftOut.map(({ reason, lines }) => ['left-out', lines.length, reason, lines.join(',')]),
     ...[...settings].map(([name, value]) => ['setting', name, renderFlow(value)]),
     ...problems.map(({ line, code, severity, message }) => ['problem', line, code, severity, message]),
@@ -65,7 +65,7 @@ export function renderConfigTables(report: ConfigReport, file: string | undefine
   const title = `${file ?? 'standard input'}: ${papers} ${papers === 1 ? 'paper' : 'papers'}`;
   const render = (heading: string, rows: readonly (readonly TableCell[])[], columns: readonly TableColumn[]): string =>
     terminal.renderTable([{ heading }, ...rows.map((cells): TableRow => ({ cells }))], columns);
-  const sectionRows = sections.map((section) => [section.title, inStatus(section.status, terminal)]);
+  const sectionRows = sections.map(({ title: name, status, line }) => [name, inStatus(status, terminal), { text: `:${line}`, paint: dim }]);
   const leftOutRows = leftOut.map(({ reason, lines }) => [String(lines.length), reason, { text: firstLines(lines), paint: dim }]);
   const settingRows = [...settings].map(([name, value]) => [
     { text: name, paint: same },
@@ -80,7 +80,7 @@ export function renderConfigTables(report: ConfigReport, file: string | undefine
     render(title, dialects.map(countedRow), COUNTED),
     report.legend.length === 0 ? '' : render('Signs', signRows(report, terminal), SIGNS),
     carriers.length === 0 ? '' : render('What says the status', carriers.map(countedRow), COUNTED),
-    sections.length === 0 ? '' : render('Sections that are a status', sectionRows, [{ givesWay: true, minWidth: 12 }, {}]),
+    sections.length === 0 ? '' : render('Sections that are a status', sectionRows, [{ givesWay: true, minWidth: 12 }, {}, {}]),
     leftOut.length === 0 ? '' : render('Left out, since it', leftOutRows, [{ align: 'right' }, { givesWay: true, minWidth: 16 }, {}]),
     renderUncut('Settings', settingRows, terminal),
     renderUncut('Problems', problemRows, terminal),

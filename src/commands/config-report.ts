@@ -4,7 +4,7 @@ import type { Carrier, DialectId } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
 import { plainSettings, type PlainSetting } from '../model/plain-settings.ts';
 import type { Problem } from '../model/problem.ts';
-import type { SettingName } from '../model/settings.ts';
+import type { SettingName } from '../model/setting-names.ts';
 import type { Status } from '../model/status.ts';
 import { lineNumberAt } from '../text/lines.ts';
 
@@ -17,7 +17,8 @@ export interface ConfigReport {
   readonly legend: readonly ReportedSign[];
   /** How many papers have their status from what; undefined for those that have none. */
   readonly carriers: readonly (readonly [Carrier | undefined, number])[];
-  readonly sections: readonly { readonly title: string; readonly status: Status }[];
+  /** Headings and labels that are taken for a status. */
+  readonly sections: readonly ReportedSection[];
   readonly leftOut: readonly LeftOutGroup[];
   readonly settings: ReadonlyMap<SettingName, PlainSetting>;
   readonly problems: readonly (Pick<Problem, 'code' | 'severity' | 'message'> & { readonly line: number })[];
@@ -26,6 +27,12 @@ export interface ConfigReport {
 export interface ReportedSign extends LegendSign {
   /** How many papers have it. */
   readonly papers: number;
+}
+
+export interface ReportedSection {
+  readonly title: string;
+  readonly status: Status;
+  readonly line: number;
 }
 
 /** What was left out for one reason. */
@@ -43,11 +50,20 @@ export function reportConfig(list: PaperList): ConfigReport {
     dialects: countEach(entries.map(({ dialect }) => dialect)),
     legend: reportSigns(list),
     carriers: countEach(entries.map(({ carrier }) => carrier)),
-    sections: [...settings.sections].map(([title, status]) => ({ title, status })),
+    sections: reportSections(list, lineAt),
     leftOut: groupLeftOut(list, lineAt),
     settings: plainSettings(settings),
     problems: problems.map(({ code, severity, message, span }) => ({ line: lineAt(span.start), code, severity, message })),
   };
+}
+
+/** Those that the settings name, where they name them. */
+function reportSections({ settings }: PaperList, lineAt: (offset: number) => number): readonly ReportedSection[] {
+  return [...settings.sections].map(([title, status]) => ({
+    title,
+    status,
+    line: lineAt(settings.places.get(`sections.${title}`)?.start ?? 0),
+  }));
 }
 
 function countEach<T>(values: readonly T[]): readonly (readonly [T, number])[] {

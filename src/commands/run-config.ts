@@ -1,7 +1,10 @@
-import { missingSettings, settingsChange } from '../edits/write-settings.ts';
+import type { Change } from '../edits/change.ts';
+import { findSettingsFlaw, missingSettings, settingsChange } from '../edits/write-settings.ts';
 import { renderFlow } from '../markdown/yaml-flow.ts';
 import type { PaperList } from '../model/paper-list.ts';
 import { understandList } from '../parse/understand-list.ts';
+import { withText } from '../text/source-document.ts';
+import { applyEdits } from '../text/text-edit.ts';
 import type { ConfigOptions } from './config.ts';
 import { renderConfigJson, renderConfigTabbed, renderConfigTables } from './config-output.ts';
 import { reportConfig } from './config-report.ts';
@@ -23,9 +26,22 @@ export async function runConfig(options: ConfigOptions, context: Context): Promi
   else context.stdout.write(renderConfigTabbed(report, file));
 }
 
-function planSettings(list: PaperList): Plan {
+async function planSettings(list: PaperList): Promise<Plan> {
   const change = settingsChange(list);
+  if (change.kind === 'change') await requireReadable(list, change);
   const isChange = change.kind === 'change' && change.edits.length > 0;
   const talk = isChange ? [...missingSettings(list)].map(([name, value]) => `papers.${name}: ${renderFlow(value)}`) : [];
   return { change, talk, named: [] };
+}
+
+/** The proof holds the papers against each other; what was written must be understood, too. */
+async function requireReadable(list: PaperList, { edits }: Change): Promise<void> {
+  const after = await understandList(withText(list.source, applyEdits(list.source.text, edits)));
+  const flaw = findSettingsFlaw(list, after);
+  if (flaw !== undefined)
+    throw new UserError(
+      'failed',
+      `the settings would not be read, so nothing was written: ${flaw}`,
+      'please report this, with the list if you can',
+    );
 }

@@ -45,7 +45,7 @@ function citeHead({ text, legend, readNodes }: ItemDocument, { head, block }: Li
 }
 
 /** What the settings say entries end with may end the title instead, as in the text of a link: the title goes without it then. */
-function withTitleSign({ text, legend }: ItemDocument, item: CitedItem): CitedItem {
+export function withTitleSign({ text, legend }: Pick<ItemDocument, 'text' | 'legend'>, item: CitedItem): CitedItem {
   const { citation, trailing } = item;
   const sign = citation === undefined || trailing !== undefined ? undefined : findSetSign(citation.titleText, legend);
   if (citation === undefined || sign === undefined) return item;

@@ -1,14 +1,26 @@
 import type { Entry } from '../model/paper.ts';
 import type { StatusSign } from '../model/status-sign.ts';
 import type { SourceDocument } from '../text/source-document.ts';
+import type { Span } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 
-/** A sign stands first on its line. */
+/** A sign stands first on its line, or last where the settings say so. */
 export function lineMarkEdits(source: SourceDocument, entry: Entry, sign: StatusSign | undefined): readonly TextEdit[] | undefined {
   const old = entry.parts.marker;
-  if (old !== undefined && sign !== undefined) return [{ span: old, newText: sign.marker }];
-  if (old === undefined)
-    return sign === undefined ? [] : [{ span: { start: entry.span.start, end: entry.span.start }, newText: `${sign.marker} ` }];
-  const blanks = /^[ \t]*/.exec(source.text.slice(old.end, entry.span.end))?.[0].length ?? 0;
-  return [{ span: { start: old.start, end: old.end + blanks }, newText: '' }];
+  if (old === undefined) return sign === undefined ? [] : [newSign(entry, sign)];
+  if (sign?.carrier === entry.carrier) return sign && [{ span: old, newText: sign.marker }];
+  const removal = { span: withBlanks(source.text, old, entry), newText: '' };
+  return sign === undefined ? [removal] : [newSign(entry, sign), removal];
+}
+
+/** The sign with the blanks between it and the title. */
+function withBlanks(text: string, { start, end }: Span, entry: Entry): Span {
+  if (entry.carrier !== 'trailing') return { start, end: end + (/^[ \t]*/.exec(text.slice(end, entry.span.end))?.[0].length ?? 0) };
+  return { start: entry.span.start + text.slice(entry.span.start, start).trimEnd().length, end };
+}
+
+function newSign({ span: { start, end } }: Entry, { carrier, marker }: StatusSign): TextEdit {
+  return carrier === 'trailing'
+    ? { span: { start: end, end }, newText: ` ${marker}` }
+    : { span: { start, end: start }, newText: `${marker} ` };
 }

@@ -20,7 +20,8 @@ export const lineWriter: EntryWriter = {
     // Where lines are entries by their signs, one without a sign would be none.
     const needsSign = siblings.every(({ marker }) => marker !== undefined);
     const text = note !== '' || (sign === undefined && needsSign) ? undefined : renderTitle(title, url);
-    return text === undefined ? undefined : `${sign === undefined ? '' : `${sign.marker} `}${text}`;
+    if (text === undefined || sign === undefined) return text;
+    return sign.carrier === 'trailing' ? `${text} ${sign.marker}` : `${sign.marker} ${text}`;
   },
 };
 

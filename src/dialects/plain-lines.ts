@@ -1,16 +1,20 @@
 import type { Block } from '../markdown/outline.ts';
 import { findSign } from '../model/legend.ts';
-import type { LegendSign } from '../model/legend.ts';
-import { trimSpan, type Span } from '../text/span.ts';
+import { sliceSpan, trimSpan, type Span } from '../text/span.ts';
 import { readCitation, type Citation } from './citation.ts';
 import type { FoundEntry, ListDocument } from './dialect.ts';
-import { findEvidence } from './evidence.ts';
+import { findEvidence, type Evidence } from './evidence.ts';
+import { withTitleSign } from './item-reading.ts';
+import type { EntrySign } from './item-sign.ts';
 import { isInLegend, paragraphLines } from './line-reader.ts';
+import { findSetSign, type TrailingSign } from './trailing-sign.ts';
 
 /** What a stretch of a paragraph cites: a line of it, or all of it. */
 interface CitedStretch {
   readonly span: Span;
   readonly citation: Citation;
+  /** What the settings say a paper may end with. */
+  readonly trailing: TrailingSign | undefined;
   /** Whether it is a paper by itself, whatever stands beside it. */
   readonly isSure: boolean;
 }
@@ -66,26 +70,42 @@ const YEAR_FIRST = /^(?:19|20)\d\d(?:[.-]\d{1,2}){0,2}\s*(?:[-–—:：]|[A-Z])
 
 function citeStretch(document: ListDocument, { start, end }: Span): CitedStretch | undefined {
   const { text } = document.source;
-  const citation = readCitation(text, document.readNodes(start, end));
+  const { citation, trailing } = citeScored(document, trimSpan(text, start, end));
   if (citation === undefined) return undefined;
-  const source = text.slice(start, end);
+  const source = text.slice(start, trailing?.span.end === end ? trailing.span.start : end);
   const evidence = findEvidence(citation, source);
   const isDated = YEAR_FIRST.test(text.slice(citation.markers.at(-1)?.span.end ?? start, end).trimStart());
-  const isSure = evidence.isStrong || isDated || (evidence.hasYear && (evidence.isTitled || evidence.hasLink));
+  const isSure = trailing !== undefined || isDated || isCitation(evidence);
   const isTitle = evidence.isTitled || isSure;
   return isTitle && !/^(?:https?:\/\/|www\.)/i.test(citation.title.text)
-    ? { span: trimSpan(text, start, end), citation, isSure }
+    ? { span: trimSpan(text, start, end), citation, trailing, isSure }
     : undefined;
 }
 
-function toEntry({ legend, source }: ListDocument, { span, citation }: CitedStretch): FoundEntry {
+function isCitation({ isStrong, hasYear, isTitled, hasLink }: Evidence): boolean {
+  return isStrong || (hasYear && (isTitled || hasLink));
+}
+
+/** What a stretch cites, without what the settings say entries end with. */
+function citeScored(
+  { source: { text }, legend, readNodes }: ListDocument,
+  { start, end }: Span,
+): Pick<CitedStretch, 'trailing'> & { readonly citation: Citation | undefined } {
+  const sign = findSetSign(text.slice(start, end), legend);
+  const span = sign && { start: end - sign.marker.length, end };
+  const trailing = sign && span && { span, status: sign.status, isSet: true };
+  const citation = readCitation(text, readNodes(start, trimSpan(text, start, span?.start ?? end).end));
+  return withTitleSign({ text, legend }, { citation, citedEnd: end, trailing });
+}
+
+function toEntry({ legend, source }: ListDocument, { span, citation, trailing }: CitedStretch): FoundEntry {
   const { title, link, remark, markers } = citation;
-  const [marker, sign] = signOf(markers[0]?.span.start === span.start ? markers[0] : undefined, legend);
+  const sign = signOf(markers[0]?.span.start === span.start ? markers[0] : undefined, legend) ?? trailingSign(trailing);
   return {
     dialect: 'line',
     span,
     parts: {
-      marker: marker?.span,
+      marker: sign?.span,
       title: title.span,
       url: link === undefined || link.urlStart === -1 ? undefined : { start: link.urlStart, end: link.urlEnd },
       note: undefined,
@@ -93,8 +113,8 @@ function toEntry({ legend, source }: ListDocument, { span, citation }: CitedStre
     title: title.text,
     url: link?.url,
     status: sign?.status ?? 'unmarked',
-    marker: marker && source.text.slice(marker.span.start, marker.span.end),
-    carrier: sign && 'sign',
+    marker: sign && sliceSpan(source.text, sign.span),
+    carrier: sign?.carrier,
     note: '',
     remark,
   };
@@ -102,7 +122,11 @@ function toEntry({ legend, source }: ListDocument, { span, citation }: CitedStre
 
 type Marker = Citation['markers'][number];
 
-function signOf(marker: Marker | undefined, legend: ListDocument['legend']): [Marker | undefined, LegendSign | undefined] {
+function signOf(marker: Marker | undefined, legend: ListDocument['legend']): EntrySign | undefined {
   const sign = marker && findSign(legend, marker.text);
-  return sign === undefined ? [undefined, undefined] : [marker, sign];
+  return marker && sign && { status: sign.status, carrier: 'sign', span: marker.span };
+}
+
+function trailingSign(trailing: TrailingSign | undefined): EntrySign | undefined {
+  return trailing && { status: trailing.status, carrier: 'trailing', span: trailing.span };
 }

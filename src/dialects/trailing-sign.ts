@@ -60,10 +60,11 @@ function findTrailingEmoji(tail: string, start: number, legend: Legend): Trailin
 }
 
 /** The sign of the settings that `text` ends with, and does not consist of. */
-export function findSetSign(text: string, { signs }: Legend): LegendSign | undefined {
-  const isEnd = ({ carrier, marker }: LegendSign): boolean =>
-    carrier === 'trailing' && text.length > marker.length && text.endsWith(marker) && !isMidWord(text, text.length - marker.length);
-  return signs.find(isEnd);
+export function findSetSign(text: string, { endings }: Legend): LegendSign | undefined {
+  if (endings.length === 0) return undefined;
+  const isEnd = ({ marker }: LegendSign): boolean =>
+    text.length > marker.length && text.endsWith(marker) && !isMidWord(text, text.length - marker.length);
+  return endings.find(isEnd);
 }
 
 /** Whether a word goes on at `offset`: a sign such as `lent` is not the end of `excellent`. */

@@ -10,7 +10,7 @@ import { statusOfUnsigned } from '../model/settings.ts';
 import type { Status } from '../model/status.ts';
 import { isInbox } from './inbox.ts';
 import { refuse, sameEntry, type Change, type Refusal } from './change.ts';
-import { mannerOf } from './manner.ts';
+import { isDetailsAtHand, mannerOf } from './manner.ts';
 import { refuseStatus } from './mark.ts';
 import { normalizeNote, refuseFlaw } from './note.ts';
 import { findPlace, insertionEdit, type Arrival, type Destination, type Place } from './placement.ts';
@@ -128,12 +128,7 @@ function dialectFor(list: PaperList, paper: Draft, category: Place['category']):
   const alike = able.length === 0 && !isDetailsAtHand(list) ? among : able;
   const counts = new Map<DialectId, number>();
   for (const { dialect } of alike) counts.set(dialect, (counts.get(dialect) ?? 0) + 1);
-  return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0] ?? 'details';
-}
-
-/** Whether the list shows no other way than details to write what a line cannot say. */
-function isDetailsAtHand({ entries }: PaperList): boolean {
-  return entries.every(({ dialect, marker }) => dialect === 'details' || (dialect === 'line' && marker !== undefined));
+  return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0] ?? list.settings.entries?.[0] ?? 'details';
 }
 
 function canHold(list: PaperList, dialect: DialectId, { url, note, status }: Draft): boolean {

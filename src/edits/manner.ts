@@ -23,3 +23,9 @@ export function mannerOf({ source, entries }: PaperList, dialect: DialectId, { c
 export function placeOf({ paper, span }: Entry): WritingPlace {
   return { category: paper.category, offset: span.start };
 }
+
+/** Whether the list shows no other way than details to write what a line cannot say. */
+export function isDetailsAtHand({ entries, settings }: PaperList): boolean {
+  const isAllowed = settings.entries === undefined || settings.entries.includes('details');
+  return isAllowed && entries.every(({ dialect, marker }) => dialect === 'details' || (dialect === 'line' && marker !== undefined));
+}

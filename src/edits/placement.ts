@@ -1,5 +1,6 @@
 import type { Category } from '../model/category.ts';
 import type { DialectId, Entry } from '../model/paper.ts';
+import { findNamedAround } from '../model/named-category.ts';
 import type { PaperList } from '../model/paper-list.ts';
 import { trimSpan } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
@@ -29,8 +30,12 @@ export interface Place {
 /** The place `destination` names for `entries`, leaving out those that are there already. */
 export function findPlace(list: PaperList, entries: readonly Entry[], destination: Destination): Place | Refusal {
   const place = destination.kind === 'beside' ? placeBeside(list, entries, destination) : placeInCategory(list, entries, destination);
-  const isLost = place.kind === 'place' && isAboveLegend(list, place.offset);
-  return isLost ? refuse('papers cannot stand above the legend, which must come first') : place;
+  if (place.kind === 'refused') return place;
+  if (isAboveLegend(list, place.offset)) return refuse('papers cannot stand above the legend, which must come first');
+  const ignored = findNamedAround(place.category, list.settings.ignore);
+  return ignored === undefined
+    ? place
+    : refuse(`the category “${ignored}” holds no papers in this list`, 'its front matter says so: papers.ignore');
 }
 
 type Beside = Extract<Destination, { kind: 'beside' }>;

@@ -47,7 +47,13 @@ export function writableSigns(list: PaperList, place: SignedPlace): readonly Wri
   }
   const signed = [...signs].map(([status, sign]) => ({ status, sign }));
   const unsigned = { status: statusOfUnsigned(list), sign: undefined };
+  if (carrier === 'checkbox' && place.dialect === 'task' && !mayBe(list, 'bullet') && !mayBe(list, 'numbered')) return signed;
   return isUsuallyUnsigned(list, unsigned.status) ? [unsigned, ...signed] : [...signed, unsigned];
+}
+
+/** Whether an entry written so is one, as far as the settings say. */
+function mayBe({ settings }: PaperList, dialect: DialectId): boolean {
+  return settings.entries?.includes(dialect) !== false;
 }
 
 /** Whether most of the status say so by having no sign; where none has it yet, they will. */
@@ -82,15 +88,21 @@ export function findShownMarker(list: PaperList, status: Status): string | undef
 }
 
 /** What most entries there have that say a status; where none does, what the list explains, else what such entries are read by everywhere. */
-function usualCarrier({ entries, legend }: PaperList, { dialect, category, table }: SignedPlace): Carrier {
+function usualCarrier(list: PaperList, { dialect, category, table }: SignedPlace): Carrier {
+  const { entries, legend } = list;
   if (dialect === 'table') return entries.some(({ row, carrier }) => row?.table === table && carrier === 'sign') ? 'sign' : 'cell';
   const name = category.join('\n');
   const alike = entries.filter((entry) => isItem(entry.dialect) === isItem(dialect));
   const near = mostFrequentCarrier(alike.filter(({ paper }) => paper.category.join('\n') === name)) ?? mostFrequentCarrier(alike);
   if (near !== undefined) return near;
   const own = legend.signs.filter(isOwnSign);
-  if (isItem(dialect) && own.some((sign) => sign.carrier === 'trailing') && !own.some((sign) => sign.carrier === 'sign')) return 'trailing';
-  return isItem(dialect) && own.length === 0 ? 'checkbox' : 'sign';
+  if (
+    (isItem(dialect) || dialect === 'line') &&
+    own.some((sign) => sign.carrier === 'trailing') &&
+    !own.some((sign) => sign.carrier === 'sign')
+  )
+    return 'trailing';
+  return isItem(dialect) && own.length === 0 && mayBe(list, 'task') ? 'checkbox' : 'sign';
 }
 
 function isItem(dialect: DialectId): boolean {
@@ -129,7 +141,7 @@ function cellSigns(list: PaperList, { table }: SignedPlace): readonly KnownSign[
   const areWords = shown.length > 0 && !shown.some(({ marker }) => beginsWithSign(marker));
   const alike = [...own, ...all.filter(({ marker }) => beginsWithSign(marker) !== areWords)];
   if (areWords) return alike;
-  const explained = list.legend.signs.filter(isOwnSign);
+  const explained = list.legend.signs.filter((sign) => sign.carrier !== 'trailing' && isOwnSign(sign));
   return [
     ...alike,
     ...(explained.length > 0 ? explained : COMMON_SIGNS).map(({ status, marker }) => ({ status, marker, carrier: 'cell' as const })),

@@ -2,10 +2,12 @@ import { findFrontMatter } from '../markdown/front-matter.ts';
 import { addToFrontMatter } from '../markdown/front-matter-edits.ts';
 import { isOwnSign, type LegendSign } from '../model/legend.ts';
 import { normalizeMarker } from '../model/marker.ts';
+import type { DialectId } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
 import { isPairs, plainLegend, plainSettings, type PlainPairs, type PlainSetting } from '../model/plain-settings.ts';
-import type { SettingName } from '../model/settings.ts';
+import type { SettingName } from '../model/setting-names.ts';
 import { refuse, sameEntry, type Change, type Refusal } from './change.ts';
+import { isDetailsAtHand } from './manner.ts';
 import { usedSigns } from './signs.ts';
 
 /** The settings that `papers` goes by in this list and that its front matter does not name yet, in their order. */
@@ -28,6 +30,12 @@ export function settingsChange(list: PaperList): Change | Refusal {
   };
 }
 
+/** Why the settings that `after` was written with are not those meant; undefined where they are read as they stand. */
+export function findSettingsFlaw(before: PaperList, after: PaperList): string | undefined {
+  const had = new Set(before.problems.map(({ message }) => message));
+  return after.problems.find(({ code, message }) => code === 'bad-settings' && !had.has(message))?.message;
+}
+
 /** What would be written. */
 export function missingSettings(list: PaperList): MissingSettings {
   const given = plainSettings(list.settings);
@@ -48,14 +56,23 @@ function without(value: PlainSetting, there: PlainSetting): PlainSetting | undef
 }
 
 function foundSettings(list: PaperList): ReadonlyMap<SettingName, PlainSetting> {
-  const { entries, legend } = list;
+  const { legend } = list;
   const trailing = legend.signs.filter(({ carrier }) => carrier === 'trailing').map(({ marker, status }) => [marker, status] as const);
   const found: readonly (readonly [SettingName, PlainSetting])[] = [
     ['legend', foundLegend(list)],
-    ['entries', [...new Set(entries.map(({ dialect }) => dialect))]],
+    ['entries', foundDialects(list)],
     ['trailing', new Map(trailing)],
   ];
   return new Map(found.filter(([, value]) => (isPairs(value) ? value.size > 0 : value.length > 0)));
+}
+
+/** The dialects of the entries, and those that they are written in once they have a checkbox, have none any more, or have more to say than a line can. */
+function foundDialects(list: PaperList): readonly DialectId[] {
+  const found = new Set(list.entries.map(({ dialect }) => dialect));
+  if (found.has('line') && isDetailsAtHand(list)) found.add('details');
+  if (found.has('bullet') || found.has('numbered')) found.add('task');
+  else if (found.has('task')) found.add('bullet');
+  return [...found];
 }
 
 /** The signs before titles that the list explains, and the common ones that its entries have; those of the settings by the labels they have there. */

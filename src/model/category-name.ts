@@ -25,7 +25,8 @@ export function findCategory(categories: readonly Category[], name: string): Cat
 
 type Matcher = (path: readonly string[], name: string) => boolean;
 
-const MATCHERS: readonly Matcher[] = [
+/** The ways a name can name the category at a path, in their order; all but the last take it in full. */
+export const MATCHERS: readonly Matcher[] = [
   (path, name) => path.at(-1) === name,
   (path, name) => isNamed(path.at(-1), (title) => title === name),
   (path, name) => name.split('/').length === path.length && matchesPath(path, name, (title, step) => title === step),
@@ -35,20 +36,12 @@ const MATCHERS: readonly Matcher[] = [
   (path, name) => isNamed(path.at(-1), (title) => name.trim() !== '' && foldTitle(title).startsWith(foldTitle(name))),
 ];
 
-/** All but the last take a name in full. */
-const IN_FULL = MATCHERS.length - 1;
-
 /** A path may leave out outer categories: `a/b` names every `…/a/b`. */
 function matchesPath(path: readonly string[], name: string, equal: (title: string, step: string) => boolean): boolean {
   const steps = name.split('/').map((step) => step.trim());
   if (steps.length < 2 || steps.length > path.length) return false;
   const tail = path.slice(path.length - steps.length);
   return steps.every((step, depth) => isNamed(tail[depth], (title) => equal(title, step)));
-}
-
-/** Whether `name` names the category at `path` in full: by its title or a half of it, or by a path, without regard to case. */
-export function isNamedCategory(path: readonly string[], name: string): boolean {
-  return MATCHERS.slice(0, IN_FULL).some((matches) => matches(path, name));
 }
 
 function isNamed(title: string | undefined, test: (name: string) => boolean): boolean {

@@ -20,6 +20,8 @@ export interface LegendSign {
 export interface Legend {
   /** Signs in the list's order; the first of a status is the one written. */
   readonly signs: readonly LegendSign[];
+  /** Those of them that entries may end with: they are looked for in every entry. */
+  readonly endings: readonly LegendSign[];
   /** Where the document shows its legend: one span per run of lines; not entries. */
   readonly spans: readonly Span[];
   /** Each sign by its marker, as spelled and normalized; the common signs where the list does not say otherwise. */
@@ -52,7 +54,7 @@ export function createLegend(signs: readonly LegendSign[], spans: readonly Span[
   for (const known of [...signs, ...COMMON_SIGNS]) {
     for (const marker of [known.marker, normalizeMarker(known.marker)]) if (!byMarker.has(marker)) byMarker.set(marker, known);
   }
-  return { signs, spans, byMarker };
+  return { signs, endings: signs.filter(({ carrier }) => carrier === 'trailing'), spans, byMarker };
 }
 
 /** What `marker` means in this list, read with or without U+FE0F and as emoji or shortcode; undefined for an unknown sign. */

@@ -1,5 +1,6 @@
 import type { LegendSign } from './legend.ts';
-import type { SettingName, Settings } from './settings.ts';
+import type { SettingName } from './setting-names.ts';
+import type { Settings } from './settings.ts';
 
 /** The value of a setting as front matter and JSON have it: a text, a list, or pairs in their order. */
 export type PlainSetting = string | readonly string[] | PlainPairs;

@@ -3,10 +3,6 @@ import type { LegendSign } from './legend.ts';
 import type { DialectId } from './paper.ts';
 import { UNMARKED, type Status } from './status.ts';
 
-/** What can be set, in the order it is shown and written. */
-export const SETTING_NAMES = ['legend', 'entries', 'ignore', 'sections', 'trailing', 'default'] as const;
-export type SettingName = (typeof SETTING_NAMES)[number];
-
 /** What a list's front matter says under `papers:` of how the list is to be read. */
 export interface Settings {
   /** Signs and what they mean, in their order; they count before those of the document's own legend. */
@@ -34,18 +30,6 @@ export const NO_SETTINGS: Settings = {
   default: undefined,
   places: new Map(),
 };
-
-/** The signs that the settings explain: those of the legend, and what entries may end with. */
-export function signsOfSettings({ legend, trailing }: Settings): readonly LegendSign[] {
-  const endings = [...trailing].map(([marker, status]): LegendSign => ({
-    carrier: 'trailing',
-    marker,
-    status,
-    label: status,
-    origin: 'front-matter',
-  }));
-  return [...legend, ...endings];
-}
 
 /** What an entry without a sign means in this list. */
 export function statusOfUnsigned({ settings }: { readonly settings: Settings }): Status {

@@ -40,7 +40,7 @@ async function loadSettingsReaders(): Promise<SettingsReaders> {
     import('../markdown/front-matter-data.ts'),
     import('../markdown/front-matter-tree.ts'),
     import('./settings.ts'),
-    import('../model/category-name.ts'),
+    import('../model/named-category.ts'),
   ]);
   const readSettings: SettingsReaders['readSettings'] = (frontMatter, span, report) => {
     const data = parseFrontMatter(frontMatter);

@@ -122,6 +122,16 @@ describe('as the settings say', () => {
     expect(await marked(SCORES + before, status)).toBe(SCORES + after);
   });
 
+  it.each([
+    ['at the end of a line', 'read', '1950 - B (0)', '1950 - B (2)'],
+    ['where it had none', 'skimmed', '1950 - B', '1950 - B (1)'],
+    ['not any more', 'unmarked', '1950 - B (0)', '1950 - B'],
+    ['in a link', 'read', '[B (0)](u)', '[B (2)](u)'],
+  ])('in a list of lines: %s', async (_name, status, before, after) => {
+    const text = (line: string): string => `${SCORES}1949 - A (3)\n${line}\n1951 - C (1)\n1952 - D\n`;
+    expect(await marked(text(before), status, 'B')).toBe(text(after));
+  });
+
   const DEFAULT = '---\npapers:\n  default: unread\n---\n\n';
 
   it.each([

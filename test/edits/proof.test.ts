@@ -3,6 +3,7 @@ import type { Change } from '../../src/edits/change.ts';
 import { markChange } from '../../src/edits/mark.ts';
 import { moveChange } from '../../src/edits/move.ts';
 import { findDamage, findFlaw } from '../../src/edits/proof.ts';
+import { settingsChange } from '../../src/edits/write-settings.ts';
 import type { PaperList } from '../../src/model/paper-list.ts';
 import { applyEdits, type TextEdit } from '../../src/text/text-edit.ts';
 import { carryOut, destinationOf, entriesOf, listOf, prove } from '../helpers/edit-list.ts';
@@ -149,5 +150,28 @@ describe('damage to papers that edits do not touch', () => {
     ['the meaning of a sign', '❌ 未读', '❌ 已读', '“C” would not stay as it is'],
   ])('%s: %j to %j', async (_what, old, newText, damage) => {
     expect(await damageOf(old, newText)).toBe(damage);
+  });
+});
+
+describe('the proof of settings written catches', () => {
+  it.each([
+    ['prose lost', ['Prose.', ''], 'text between the papers would change'],
+    ['another title', ['>B<', '>Bee<'], '“B” would have another title'],
+    ['another note', ['note', 'Note'], '“A” would have another note'],
+    ['a heading renamed', ['## Y', '## Z'], 'the headings changed'],
+  ] as const)('%s', async (_what, extra, flaw) => {
+    const list = await listOf(TEXT);
+    const change = settingsChange(list);
+    if (change.kind === 'refused') throw new Error(change.reason);
+    expect((await prove(list, change)).flaw).toBeUndefined();
+    expect((await prove(list, withEdits(list, change, extra))).flaw).toContain(flaw);
+  });
+
+  it('another meaning of a sign', async () => {
+    const list = await listOf(TEXT);
+    const change = settingsChange(list);
+    if (change.kind === 'refused') throw new Error(change.reason);
+    const edits = change.edits.map((edit) => ({ ...edit, newText: edit.newText.replace('unread', 'skimmed') }));
+    expect((await prove(list, { ...change, edits })).flaw).toBe('“C” would have another status');
   });
 });
