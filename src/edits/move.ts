@@ -5,6 +5,7 @@ import type { PaperList } from '../model/paper-list.ts';
 import { findSectionAt, hasOwnSign, statusOfBare, type StatusSection } from '../model/status-section.ts';
 import type { Status } from '../model/status.ts';
 import { statusOnArrival } from './arrival-status.ts';
+import type { TextEdit } from '../text/text-edit.ts';
 import { isAloneOnItsLines, wholeLines } from './blank-lines.ts';
 import { refuse, sameEntry, type Change, type ExpectedEntry, type Refusal } from './change.ts';
 import { editedText, refuseSign, refuseStatus } from './mark.ts';
@@ -136,20 +137,29 @@ interface Arriving {
 }
 
 function keepText(list: PaperList, entry: Entry, { paper, landing }: Arriving): ExpectedArrival | Refusal {
-  const place = hasOwnSign(entry)
-    ? signedPlaceOf(entry)
-    : { ...signedPlaceOf(entry), carrier: undefined, category: landing.place.category };
-  const isSaid = paper.status === (hasOwnSign(entry) ? entry.paper.status : statusOfBare(list, landing.place.category));
-  const sign = isSaid ? undefined : landing.findSign(place, paper.status);
-  if (sign === undefined && !isSaid) return refuseStatus(list, place, paper.status);
-  const marked = sign === undefined ? [] : MARKS[entry.dialect](list.source, entry, sign.sign);
-  if (marked === undefined) return refuseSign(entry, sign?.sign);
+  const marked = markOnArrival(list, entry, { paper, landing });
+  if ('kind' in marked) return marked;
   const own = editedText(list, entry, marked);
   const lines = wholeLines(list.source, entry.span);
   const before = list.source.text.slice(lines.start, entry.span.start);
   const after = list.source.text.slice(entry.span.end, lines.end).replace(/[\n\r]+$/, '');
-  const text = WRITERS[entry.dialect].adaptLines(mannerOf(list, entry.dialect, landing.place), entry, before + own + after);
-  return { text, dialect: entry.dialect, expected: { paper, text: text === before + own + after ? own : undefined } };
+  const { adaptLines, adaptNote } = WRITERS[entry.dialect];
+  const manner = mannerOf(list, entry.dialect, landing.place);
+  const text = adaptLines(manner, entry, before + own + after);
+  const note = adaptNote?.(manner, entry, paper.note) ?? paper.note;
+  const expected = { paper: revisePaper(paper, { note }), text: text === before + own + after ? own : undefined };
+  return { text, dialect: entry.dialect, expected };
+}
+
+/** What gives the entry the status it is to have there; nothing where that is said already, by its sign or by its new section. */
+function markOnArrival(list: PaperList, entry: Entry, { paper, landing }: Arriving): readonly TextEdit[] | Refusal {
+  const isSigned = hasOwnSign(entry);
+  if (paper.status === (isSigned ? entry.paper.status : statusOfBare(list, landing.place.category))) return [];
+  const own = signedPlaceOf(entry);
+  const place = isSigned ? own : { ...own, carrier: undefined, category: landing.place.category };
+  const sign = landing.findSign(place, paper.status);
+  if (sign === undefined) return refuseStatus(list, place, paper.status);
+  return MARKS[entry.dialect](list.source, entry, sign.sign) ?? refuseSign(entry, sign.sign);
 }
 
 function rewriteEntry(

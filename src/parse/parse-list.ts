@@ -83,7 +83,10 @@ export function parseList(
   );
   if (inline.wasShort() || nodes.wasShort()) return undefined;
   leftOut.sort((one, other) => one.span.start - other.span.start);
-  return assembleList({ ...parts, source, settings, problems, leftOut }, parts.found, place);
+  // What one dialect left out may stand in the note of an entry that another found.
+  const spans = parts.found.map(({ span }) => span);
+  const left = leftOut.filter(({ span }) => !overlapsAny(spans, span));
+  return assembleList({ ...parts, source, settings, problems, leftOut: left }, parts.found, place);
 }
 
 /** Whether the text has front matter with settings. */
