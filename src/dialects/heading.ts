@@ -1,8 +1,7 @@
-import { isOwnSign } from '../model/legend.ts';
+import { findSign, isOwnSign } from '../model/legend.ts';
 import { createTitleReader } from '../model/section-status.ts';
 import { UNMARKED } from '../model/status.ts';
 import { overlapsAny, sliceSpan, trimSpan, type Span } from '../text/span.ts';
-import { createSignReader } from './common-signs.ts';
 import type { Dialect, FoundEntry, ListDocument } from './dialect.ts';
 import { findEvidence } from './evidence.ts';
 import { citeHeading, headingNote } from './heading-reading.ts';
@@ -35,44 +34,37 @@ function mayCite(document: ListDocument, { block, below, inner }: HeadingSection
   return /\]\(|\]\[|https?:|www\.|\b(?:19|20)\d\d\b/.test(text) || inner.some((each) => mayCite(document, each));
 }
 
-/** A heading below which entries stand is a category. */
+/** A heading below which entries stand, or that says a status, is a category. */
 function readCandidates(document: ListDocument, claimed: readonly Span[], tree: readonly HeadingSection[]): readonly HeadingCandidate[] {
-  const readTitle = createTitleReader(document.settings, document.legend);
-  const read = (section: HeadingSection): Omit<HeadingCandidate, 'sign'> => {
-    const { block, below, span } = section;
-    const { text } = document.source;
+  const { settings, legend, readNodes } = document;
+  const { text } = document.source;
+  const readTitle = createTitleReader(settings, legend);
+  const read = (heading: HeadingSection): ReadHeading => {
+    const { block, below, span } = heading;
     const isCategory = overlapsAny(claimed, span) || readTitle(text.slice(block.contentStart, block.contentEnd)) !== undefined;
-    const cited = isCategory ? undefined : citeHeading({ text, legend: document.legend, readNodes: document.readNodes }, block, below);
+    const cited = isCategory ? undefined : citeHeading({ text, legend, readNodes }, block, below);
     const evidence = cited && findEvidence(cited.citation, text.slice(block.contentStart, cited.citedEnd));
-    return { heading: section, cited, evidence, inner: [] };
+    return { heading, cited, evidence, inner: heading.inner.map(read) };
   };
-  const all: Omit<HeadingCandidate, 'sign'>[] = [];
-  const walk = (sections: readonly HeadingSection[]): Tree[] =>
-    sections.map((section) => {
-      const candidate = read(section);
-      all.push(candidate);
-      return { candidate, inner: walk(section.inner) };
-    });
-  const trees = walk(tree);
-  return withSigns(document, all, trees);
-}
-
-interface Tree {
-  readonly candidate: Omit<HeadingCandidate, 'sign'>;
-  readonly inner: readonly Tree[];
-}
-
-/** Which signs say a status is known once all headings are read; a word after a single title may well belong to it. */
-function withSigns(document: ListDocument, all: readonly Omit<HeadingCandidate, 'sign'>[], trees: readonly Tree[]): HeadingCandidate[] {
-  const markers = all.flatMap(({ cited }) => cited?.citation.markers.map(({ text }) => text) ?? []);
-  const isTrailing = all.filter(({ cited }) => cited?.trailing !== undefined).length > 1;
-  const findSign = createSignReader(document.legend, markers);
-  const sign = ({ candidate, inner }: Tree): HeadingCandidate => {
+  const candidates = tree.map(read);
+  // A word after a single title may well belong to it.
+  const isTrailing = countTrailing(candidates) > 1;
+  const sign = (candidate: ReadHeading): HeadingCandidate => {
     const { cited } = candidate;
     const places = cited && { checkbox: -1, citation: cited.citation, trailing: isTrailing ? cited.trailing : undefined };
-    return { ...candidate, sign: places && findItemSign(document.source.text, places, findSign), inner: inner.map(sign) };
+    const found = places && findItemSign(text, places, (marker) => findSign(legend, marker));
+    return { ...candidate, sign: found, inner: candidate.inner.map(sign) };
   };
-  return trees.map(sign);
+  return candidates.map(sign);
+}
+
+/** A candidate while it is not known yet which words after titles say a status. */
+interface ReadHeading extends Omit<HeadingCandidate, 'sign' | 'inner'> {
+  readonly inner: readonly ReadHeading[];
+}
+
+function countTrailing(candidates: readonly ReadHeading[]): number {
+  return candidates.reduce((sum, { cited, inner }) => sum + (cited?.trailing === undefined ? 0 : 1) + countTrailing(inner), 0);
 }
 
 function toEntry({ source }: ListDocument, { heading, cited, sign }: PaperHeading): FoundEntry {
