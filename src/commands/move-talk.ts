@@ -1,4 +1,4 @@
-import { statusOnArrival } from '../edits/move.ts';
+import { statusOnArrival, type ArrivalPlace } from '../edits/arrival-status.ts';
 import type { Destination } from '../edits/placement.ts';
 import { renderCategory } from '../model/category.ts';
 import type { Entry } from '../model/paper.ts';
@@ -10,12 +10,13 @@ export function describeMove(list: PaperList, entry: Entry, destination: Destina
   const { id, title, category } = entry.paper;
   const path = destination.kind === 'category' ? destination.path : destination.entry.paper.category;
   const place = destination.kind === 'category' ? '' : `, ${destination.side} ${destination.entry.paper.id}`;
-  return `${id}  line ${lineOf(list, entry)}: ${showPath(category)} → ${showPath(path)}${place}  ${title}${describeStatus(entry, as)}`;
+  return `${id}  line ${lineOf(list, entry)}: ${showPath(category)} → ${showPath(path)}${place}  ${title}${describeStatus(list, entry, { category: path, as, isMarked: false })}`;
 }
 
-function describeStatus({ paper }: Entry, as: Status | undefined): string {
-  const status = statusOnArrival(paper.status, as);
-  return status === paper.status ? '' : `  (${paper.status} → ${status})`;
+function describeStatus(list: PaperList, entry: Entry, place: ArrivalPlace): string {
+  const status = statusOnArrival(list, entry, place);
+  const old = entry.paper.status;
+  return typeof status !== 'string' || status === old ? '' : `  (${old} → ${status})`;
 }
 
 function showPath(path: readonly string[]): string {

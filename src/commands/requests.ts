@@ -1,12 +1,13 @@
 import type { Destination } from '../edits/placement.ts';
 import { findCategory } from '../model/category-name.ts';
-import { renderCategory } from '../model/category.ts';
+import { isWithinCategory, renderCategory } from '../model/category.ts';
 import { foldTitle } from '../model/fold.ts';
 import type { Entry } from '../model/paper.ts';
 import { lineOf, type PaperList } from '../model/paper-list.ts';
 import { statusesOf } from '../model/status-count.ts';
 import { createFinder, type Selection, type SelectorOptions } from '../model/selector.ts';
 import { findStatus } from '../model/status-name.ts';
+import type { StatusSection } from '../model/status-section.ts';
 import type { Status } from '../model/status.ts';
 import { UserError } from './user-error.ts';
 
@@ -44,13 +45,18 @@ export function requireStatus(list: PaperList, name: string): Status {
   throw new UserError('notFound', `no status “${name}” in this list`, `statuses here: ${renderStatusChoices(list)}`);
 }
 
-/** The path of the category `name` stands for; empty for the top level. @throws UserError with the choices. */
-export function requireCategory(list: PaperList, name: string): readonly string[] {
+/**
+ * The path of the category `name` stands for; empty for the top level. Of several those within one of `sections` count, which say a status.
+ * @throws UserError with the choices.
+ */
+export function requireCategory(list: PaperList, name: string, sections: readonly StatusSection[] = []): readonly string[] {
   if (name.trim() === '') throw new UserError('usage', 'the name of a category is empty', '/ alone is the top level');
   const selection = findCategory(list.categories, name);
   if (selection.kind === 'top') return [];
   if (selection.kind === 'found') return selection.path;
   if (selection.kind === 'ambiguous') {
+    const [within, ...more] = selection.paths.filter((path) => sections.some((section) => isWithinCategory(path, section.path)));
+    if (within !== undefined && more.length === 0) return within;
     const choices = selection.paths.map(renderCategory);
     throw new UserError('ambiguous', `“${name}” names ${choices.length} categories`, `name one by its path: ${choices.join(' · ')}`);
   }
@@ -68,11 +74,11 @@ export interface DestinationOptions {
   readonly after?: string;
 }
 
-/** The place the options name. @throws UserError with the choices. */
-export function requireDestination(list: PaperList, options: DestinationOptions): Destination {
+/** The place the options name; of several categories those within one of `sections` count. @throws UserError with the choices. */
+export function requireDestination(list: PaperList, options: DestinationOptions, sections: readonly StatusSection[] = []): Destination {
   const beside = options.before ?? options.after;
   if (beside === undefined) {
-    return { kind: 'category', path: requireCategory(list, options.to ?? ''), at: options.top === true ? 'top' : 'end' };
+    return { kind: 'category', path: requireCategory(list, options.to ?? '', sections), at: options.top === true ? 'top' : 'end' };
   }
   const [entry] = requireEntries(list, [beside], WRITING);
   if (entry === undefined) throw new UserError('notFound', `no paper “${beside}”`);

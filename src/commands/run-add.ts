@@ -1,8 +1,9 @@
-import { addChange, findInbox, findSame, statusForNew } from '../edits/add.ts';
+import { addChange, findInbox, findSame, findSectionFor, statusForNew } from '../edits/add.ts';
 import type { Destination } from '../edits/placement.ts';
 import { renderCategory } from '../model/category.ts';
 import type { Entry } from '../model/paper.ts';
 import { lineOf, type PaperList } from '../model/paper-list.ts';
+import type { Status } from '../model/status.ts';
 import type { AddCommandOptions } from './add.ts';
 import { chainChanges, entryAt, listAfter, type Step } from './chain-changes.ts';
 import type { Context } from './context.ts';
@@ -83,13 +84,23 @@ function refuseTwin(list: PaperList, paper: GivenPaper, { force }: AddCommandOpt
     );
 }
 
-function destinationOf(list: PaperList, { category }: GivenPaper, options: AddCommandOptions): Destination {
-  if (options.to !== undefined || options.before !== undefined || options.after !== undefined) return requireDestination(list, options);
+function destinationOf(list: PaperList, { category, status }: GivenPaper, options: AddCommandOptions): Destination {
+  const named = options.as ?? status;
+  const as = named === undefined ? undefined : requireStatus(list, named);
+  const sections = list.sections.filter((section) => section.status === (as ?? 'unread'));
+  if (options.before !== undefined || options.after !== undefined) return requireDestination(list, options);
   const at = options.top === true ? 'top' : 'end';
-  if (category !== undefined) return { kind: 'category', path: pathOf(list, category), at };
-  const inbox = findInbox(list);
-  if (inbox !== undefined) return { kind: 'category', path: inbox, at };
+  const given = category === undefined ? undefined : pathOf(list, category);
+  const path = placeFor(list, options.to === undefined ? given : requireCategory(list, options.to, sections), as);
+  if (path !== undefined) return { kind: 'category', path, at };
   throw new UserError('usage', 'this list has no place for papers to be classified', 'say where: --to <category>, or --to / for none');
+}
+
+/** Where a status is said by a section the paper goes to that section: by the status asked for, else among those to be classified or unread. */
+function placeFor(list: PaperList, to: readonly string[] | undefined, as: Status | undefined): readonly string[] | undefined {
+  if (to !== undefined) return as === undefined ? to : findSectionFor(list, to, as);
+  const inbox = findInbox(list);
+  return as === undefined && inbox !== undefined ? inbox : findSectionFor(list, inbox, as ?? 'unread');
 }
 
 /** A path of headings is taken as it stands where the list has it; any other name as on the command line. */

@@ -2,6 +2,7 @@ import { moveChange } from '../edits/move.ts';
 import type { Destination } from '../edits/placement.ts';
 import type { Entry } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
+import { findSectionAt, type StatusSection } from '../model/status-section.ts';
 import type { CategorizeOptions } from './categorize.ts';
 import type { Context } from './context.ts';
 import { editList, type Plan } from './edit-list.ts';
@@ -25,14 +26,21 @@ export async function runCategorize(words: readonly string[], options: Categoriz
 
 function planMove(list: PaperList, selectors: readonly string[], options: CategorizeOptions): Plan {
   const taken = { ...WRITING, matchTitles: options.match === true };
-  const destination = requireDestination(list, options);
   const entries = requireEntries(list, selectors, taken);
+  const destination = requireDestination(list, options, sectionsOf(list, entries));
   const as = options.as === undefined ? undefined : requireStatus(list, options.as);
   const change = moveChange(list, entries, { destination, as });
   const moved = change.kind === 'change' && change.edits.length > 0 ? entries.filter((entry) => isMoved(entry, destination)) : [];
   const talk = moved.map((entry) => describeMove(list, entry, destination, as));
   const beside = destination.kind === 'beside' ? [destination.entry] : [];
   return { change, talk, named: [...entries, ...beside].map(identify) };
+}
+
+/** The section that all of the papers have their status from: what they are moved to stands in it, too. */
+function sectionsOf(list: PaperList, entries: readonly Entry[]): readonly StatusSection[] {
+  const sections = new Set(entries.map(({ carrier, paper }) => (carrier === 'section' ? findSectionAt(list, paper.category) : undefined)));
+  const [section] = sections;
+  return sections.size === 1 && section !== undefined ? [section] : [];
 }
 
 /** What stands in a category already is not moved to its end. */

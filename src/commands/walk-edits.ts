@@ -1,7 +1,8 @@
+import { statusOnceClassified } from '../edits/arrival-status.ts';
 import { addCategoryChange, newCategoryPath, type NewCategory } from '../edits/add-category.ts';
 import type { Change, Refusal } from '../edits/change.ts';
 import { markChange } from '../edits/mark.ts';
-import { moveChange, statusOnArrival } from '../edits/move.ts';
+import { moveChange } from '../edits/move.ts';
 import { renderCategory } from '../model/category.ts';
 import type { Entry } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
@@ -49,6 +50,6 @@ function fileChange(
   { path, as }: { readonly path: readonly string[]; readonly as: Status | undefined },
 ): Change | Refusal {
   const isThere = entry.paper.category.join('\n') === path.join('\n');
-  if (isThere) return markChange(list, [entry], statusOnArrival(entry.paper.status, as));
+  if (isThere) return markChange(list, [entry], statusOnceClassified(entry.paper.status, as));
   return moveChange(list, [entry], { destination: { kind: 'category', path, at: 'end' }, as });
 }

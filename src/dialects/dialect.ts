@@ -22,6 +22,8 @@ export interface ListDocument {
   readonly blocks: readonly Block[];
   readonly details: readonly DetailsElement[];
   readonly legend: Legend;
+  /** Paragraphs that say the status of the list below them, in file order. */
+  readonly labels: readonly GroupLabel[];
   readonly readInline: InlineReader;
   /** The inline nodes of the stretch `[start, end)`, which holds no block structure. */
   readonly readNodes: (start: number, end: number) => readonly InlineNode[];
@@ -60,6 +62,8 @@ export interface FoundEntry {
   readonly row?: TableRow;
   /** What groups it below its heading, the outermost first; none for most. */
   readonly labels?: readonly GroupLabel[];
+  /** This entry with the status that its section says, where one object serves as both this and the entry of the list. */
+  readonly withSection?: (status: Status) => FoundEntry;
   /** The entry of the list that this is, where one object serves as both: found with an id, in a category. */
   readonly placeAt?: (id: string, category: readonly string[]) => Entry;
 }

@@ -45,6 +45,8 @@ export interface EntryWriter {
   readonly isPlain: (source: SourceDocument, entry: Entry) => boolean;
   /** The lines of such an entry, which read as `text` where they stand, as they are to be where those of `manner` do. */
   readonly adaptLines: (manner: Manner, entry: Entry, text: string) => string;
+  /** What the note of the entry reads as once its lines are so; undefined where it stays as it is. */
+  readonly adaptNote?: (manner: Manner, entry: Entry, note: string) => string;
   /** The lines of a new entry in the manner of its siblings, without a line ending after the last. */
   readonly renderEntry: (draft: EntryDraft, manner: Manner) => string | undefined;
 }

@@ -22,6 +22,7 @@ export class ItemEntry implements FoundEntry, Entry, Paper {
   declare id: string;
   declare category: readonly string[];
   declare knownVenue: Venue | undefined;
+  declare sectionStatus: Status | undefined;
 
   /** `end` is where the item ends, or the paragraphs after it that are its note; `unsigned` what it means that it has no sign. */
   constructor(
@@ -39,6 +40,13 @@ export class ItemEntry implements FoundEntry, Entry, Paper {
     this.id = '';
     this.category = [];
     this.knownVenue = undefined;
+    this.sectionStatus = undefined;
+  }
+
+  /** Given its status by the section it stands in, where no sign of its own says one. */
+  withSection(status: Status): FoundEntry {
+    this.sectionStatus = status;
+    return this;
   }
 
   placeAt(id: string, category: readonly string[]): Entry {
@@ -78,11 +86,11 @@ export class ItemEntry implements FoundEntry, Entry, Paper {
   }
 
   get status(): Status {
-    return this.candidate.sign?.status ?? this.unsigned;
+    return this.candidate.sign?.status ?? this.sectionStatus ?? this.unsigned;
   }
 
   get carrier(): Carrier | undefined {
-    return this.candidate.sign?.carrier;
+    return this.candidate.sign?.carrier ?? (this.sectionStatus === undefined ? undefined : 'section');
   }
 
   get marker(): string | undefined {

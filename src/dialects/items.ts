@@ -2,7 +2,7 @@ import { findListItems, type ListItem } from '../markdown/list-items.ts';
 import { UNMARKED } from '../model/status.ts';
 import { overlapsAny, type Span } from '../text/span.ts';
 import { createSignReader } from './common-signs.ts';
-import type { Dialect, FoundEntry, ListDocument } from './dialect.ts';
+import type { Dialect, FoundEntry, GroupLabel, ListDocument } from './dialect.ts';
 import { findEvidence } from './evidence.ts';
 import { findFollowingNotes } from './following-notes.ts';
 import { ItemEntry } from './item-entry.ts';
@@ -25,16 +25,24 @@ function findItemEntries(document: ListDocument, claimed: readonly Span[]): read
   const candidates = readCandidates(document, items);
   const survey = surveyItems(candidates);
   const { entries } = document.settings;
-  const verdicts = findSections(document, claimed, candidates).map(({ title, group }) => judgeItems(group, { title, ...survey, entries }));
+  const labels = document.labels.filter(({ span }) => !overlapsAny(claimed, span));
+  const verdicts = findSections({ ...document, labels }, claimed, candidates).map(({ title, labels: own, group }) =>
+    judgeItems(group, { title, labels: own, ...survey, entries }),
+  );
   for (const { leftOut } of verdicts) leftOut.forEach(document.leaveOut);
   const sections = verdicts.map(({ papers }) => papers);
-  const notes = findFollowingNotes(document.blocks, sections, claimed);
+  const notes = findFollowingNotes(document.blocks, sections, withLabels(claimed, labels));
   const { text } = document.source;
   const unsigned = document.settings.default ?? UNMARKED;
   return sections.flat().map((paper) => {
     const { block } = paper.candidate.item;
     return new ItemEntry(text, paper, { end: notes.get(block) ?? block.end, unsigned });
   });
+}
+
+/** A paragraph that labels the next list is no note of the item before it. */
+function withLabels(claimed: readonly Span[], labels: readonly GroupLabel[]): readonly Span[] {
+  return labels.length === 0 ? claimed : [...claimed, ...labels.map(({ span }) => span)].sort((one, other) => one.start - other.start);
 }
 
 /** A candidate while it is not known yet which signs say a status. */
@@ -87,19 +95,25 @@ const NONE: readonly ReadItem[] = [];
 
 interface Section {
   readonly title: string;
+  /** The paragraph above the list that says its status, where there is one. */
+  readonly labels: readonly GroupLabel[];
   readonly group: Candidate[];
 }
 
-/** The outermost items by the headings they stand under. */
-function findSections({ blocks, source }: ListDocument, claimed: readonly Span[], candidates: readonly Candidate[]): readonly Section[] {
-  const sections: Section[] = [{ title: '', group: [] }];
+/** The outermost items by the headings, and the paragraphs that label them, that they stand under. */
+function findSections(document: ListDocument, claimed: readonly Span[], candidates: readonly Candidate[]): readonly Section[] {
+  const sections: Section[] = [{ title: '', labels: [], group: [] }];
+  const labelAt = new Map(document.labels.map((label) => [label.span.start, label]));
   let next = 0;
-  for (const block of blocks) {
-    const isHeading = block.kind === 'heading' && block.nesting === 0 && !overlapsAny(claimed, block);
-    if (isHeading) sections.push({ title: source.text.slice(block.contentStart, block.contentEnd).trim(), group: [] });
+  for (const block of document.blocks) {
+    const last = sections.at(-1);
+    const label = labelAt.get(block.start);
+    if (block.kind === 'heading' && block.nesting === 0 && !overlapsAny(claimed, block)) {
+      sections.push({ title: document.source.text.slice(block.contentStart, block.contentEnd).trim(), labels: [], group: [] });
+    } else if (label !== undefined) sections.push({ title: last?.title ?? '', labels: [label], group: [] });
     const candidate = candidates[next];
     if (candidate?.item.block !== block) continue;
-    sections.at(-1)?.group.push(candidate);
+    last?.group.push(candidate);
     next += 1;
   }
   return sections;

@@ -41,6 +41,8 @@ export interface Verdicts {
 export interface Surroundings {
   /** The title of the section's heading; '' at the top. */
   readonly title: string;
+  /** What labels the whole section. */
+  readonly labels: readonly GroupLabel[];
   /** The share of the document's items that are papers by themselves, 0 to 1. */
   readonly paperShare: number;
   /** Whether nearly all of those have both a sign and a link. */
@@ -65,12 +67,11 @@ const NEARLY_ALL = 0.8;
 /** Which items of one section, given as trees, are papers, which group papers, and which are neither and why. */
 export function judgeItems(candidates: readonly Candidate[], surroundings: Surroundings): Verdicts {
   const verdicts = { papers: [] as PaperItem[], leftOut: [] as LeftOut[] };
-  judgeGroup(candidates, { ...surroundings, labels: [], likelihood: likelihoodOf(surroundings.title), verdicts });
+  judgeGroup(candidates, { ...surroundings, likelihood: likelihoodOf(surroundings.title), verdicts });
   return verdicts;
 }
 
 interface Judging extends Surroundings {
-  readonly labels: readonly GroupLabel[];
   readonly likelihood: ReturnType<typeof likelihoodOf>;
   readonly verdicts: { readonly papers: PaperItem[]; readonly leftOut: LeftOut[] };
 }

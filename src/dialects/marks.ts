@@ -3,6 +3,7 @@ import type { StatusSign } from '../model/status-sign.ts';
 import type { SourceDocument } from '../text/source-document.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import { detailsMarkEdits } from './details-marks.ts';
+import { headingMarkEdits } from './heading-marks.ts';
 import { itemMarkEdits } from './item-marks.ts';
 import { lineMarkEdits } from './line-marks.ts';
 import { tableMarkEdits } from './table-marks.ts';
@@ -18,4 +19,5 @@ export const MARKS: Readonly<Record<DialectId, MarkEdits>> = {
   bullet: itemMarkEdits,
   numbered: itemMarkEdits,
   table: tableMarkEdits,
+  heading: headingMarkEdits,
 };

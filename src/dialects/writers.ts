@@ -1,6 +1,7 @@
 import type { DialectId } from '../model/paper.ts';
 import { detailsWriter } from './details-writer.ts';
 import type { EntryWriter } from './entry-writer.ts';
+import { headingWriter } from './heading-writer.ts';
 import { itemWriter } from './item-writer.ts';
 import { lineWriter } from './line-writer.ts';
 import { tableWriter } from './table-writer.ts';
@@ -13,4 +14,5 @@ export const WRITERS: Readonly<Record<DialectId, EntryWriter>> = {
   bullet: itemWriter,
   numbered: itemWriter,
   table: tableWriter,
+  heading: headingWriter,
 };

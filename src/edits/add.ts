@@ -7,6 +7,7 @@ import { findLinkKey } from '../model/link-key.ts';
 import type { DialectId, Entry } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
 import { statusOfUnsigned } from '../model/settings.ts';
+import { findSectionAt, hasOwnSign, isBySection, statusOfBare } from '../model/status-section.ts';
 import type { Status } from '../model/status.ts';
 import { isInbox } from './inbox.ts';
 import { refuse, sameEntry, type Change, type Refusal } from './change.ts';
@@ -15,6 +16,7 @@ import { refuseStatus } from './mark.ts';
 import { normalizeNote, refuseFlaw } from './note.ts';
 import { findPlace, insertionEdit, type Arrival, type Destination, type Place } from './placement.ts';
 import { normalizeTitle, refuseNoteText, refuseTitle, refuseUrl } from './said.ts';
+import { findSectionTarget } from './section-target.ts';
 import { findWritableSign } from './signs.ts';
 
 /** A paper that is not in the list yet. */
@@ -70,14 +72,29 @@ export function findSame({ entries }: PaperList, { title, url }: Pick<NewPaper, 
 
 /** The status of a new paper in a category unless somebody says otherwise: `to-classify` where papers wait for that, else `unread` where papers have a status. */
 export function statusForNew(list: PaperList, path: readonly string[]): Status {
-  const name = path.join('\n');
-  const there = list.entries.filter(({ paper }) => paper.category.join('\n') === name);
-  const among = there.length > 0 ? there : list.entries;
+  const bare = statusOfBare(list, path);
+  if (isBySection(list, path)) return bare;
+  const among = entriesAround(list, path);
   const place = { dialect: among[0]?.dialect ?? 'details', category: path, carrier: undefined };
-  const waits = isInbox({ path }) || findInbox(list)?.join('\n') === name;
+  const waits = isInbox({ path }) || findInbox(list)?.join('\n') === path.join('\n');
   if (waits && findWritableSign(list, place, 'to-classify') !== undefined) return 'to-classify';
-  const isUsual = among.filter(({ carrier }) => carrier !== undefined).length * 2 >= among.length;
-  return isUsual && findWritableSign(list, place, 'unread') !== undefined ? 'unread' : statusOfUnsigned(list);
+  const isUsual = among.filter(hasOwnSign).length * 2 >= among.length;
+  return isUsual && findWritableSign(list, place, 'unread') !== undefined ? 'unread' : bare;
+}
+
+/** The entries of the category, or of the list where it has none. */
+function entriesAround({ entries }: PaperList, path: readonly string[]): readonly Entry[] {
+  const name = path.join('\n');
+  const there = entries.filter(({ paper }) => paper.category.join('\n') === name);
+  return there.length > 0 ? there : entries;
+}
+
+/** The category for a new paper of this status, where sections say it: the one of the same sub-path under the section that does, or that section itself. */
+export function findSectionFor(list: PaperList, path: readonly string[] | undefined, status: Status): readonly string[] | undefined {
+  if (path === undefined) return list.sections.find((section) => section.status === status && section.kind !== 'document')?.path;
+  if (findSectionAt(list, path)?.status === status || !isBySection(list, path)) return path;
+  const target = findSectionTarget(list, path, status);
+  return target.kind === 'found' ? target.path : path;
 }
 
 /** The path of the category where papers wait to be classified: one named so, else that of the papers of that status. */
@@ -121,9 +138,7 @@ function lacksSignAndLink({ entries }: PaperList, { url: own }: Draft): boolean 
 
 /** As most entries there are; a paper with a link or a note is written as those are that can have one. */
 function dialectFor(list: PaperList, paper: Draft, category: Place['category']): DialectId {
-  const name = category.join('\n');
-  const there = list.entries.filter((entry) => entry.paper.category.join('\n') === name);
-  const among = there.length > 0 ? there : list.entries;
+  const among = entriesAround(list, category);
   const able = among.filter((entry) => canHold(list, entry.dialect, paper));
   const alike = able.length === 0 && !isDetailsAtHand(list) ? among : able;
   const counts = new Map<DialectId, number>();

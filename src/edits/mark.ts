@@ -2,6 +2,7 @@ import { MARKS } from '../dialects/marks.ts';
 import { revisePaper, type Entry } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
 import type { StatusSign } from '../model/status-sign.ts';
+import { findSectionAt, isBySection } from '../model/status-section.ts';
 import { UNMARKED, type Status } from '../model/status.ts';
 import { columnOf } from '../model/table-row.ts';
 import { sliceSpan } from '../text/span.ts';
@@ -59,6 +60,12 @@ export function refuseStatus(list: PaperList, place: SignedPlace, status: Status
   if (status === UNMARKED && list.settings.default !== undefined)
     return refuse(`an entry without a sign is “${list.settings.default}” in this list`, 'its front matter says so: papers.default');
   const choices = writableSigns(list, place).map((sign) => sign.status);
+  const section = findSectionAt(list, place.category);
+  if (section !== undefined && (status === UNMARKED || isBySection(list, place.category)))
+    return refuse(
+      `“${section.title}” says “${section.status}” of all papers there without a sign`,
+      `statuses that can be written there: ${choices.join(', ')}`,
+    );
   return refuse(`this list has no sign for “${status}”`, `statuses it can write: ${choices.join(', ')}`);
 }
 

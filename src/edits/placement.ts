@@ -88,9 +88,13 @@ function placeUnderHeading(list: PaperList, category: Category | undefined): Omi
   const start = category === undefined ? 0 : wholeLines(source, category.heading).end;
   // Above the first category stands the title of the document, which is a heading, too.
   const next = category === undefined ? categories[0]?.heading.start : headingStarts.find((offset) => offset >= start);
-  const content = trimSpan(source.text, start, next ?? source.text.length);
+  // A label ends at the next, which is no heading.
+  const end = category?.kind === 'label' ? category.section.end : source.text.length;
+  const content = trimSpan(source.text, start, Math.min(next ?? end, end));
   const isEmpty = content.start === content.end;
-  if (isEmpty) return { kind: 'place', offset: start, before: start, follows: category === undefined ? 'nothing' : 'heading' };
+  // Right below a paragraph an item might go on with it.
+  const follows = category?.kind === 'label' ? 'text' : 'heading';
+  if (isEmpty) return { kind: 'place', offset: start, before: start, follows: category === undefined ? 'nothing' : follows };
   const { end: offset } = wholeLines(source, content);
   return { kind: 'place', offset, before: offset, follows: neighbourBefore(list, offset) === 'heading' ? 'heading' : 'text' };
 }

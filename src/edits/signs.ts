@@ -3,7 +3,7 @@ import { findMarkerAt } from '../model/marker.ts';
 import type { Carrier, DialectId, Entry } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
 import type { StatusSign } from '../model/status-sign.ts';
-import { statusOfUnsigned } from '../model/settings.ts';
+import { isBySection, statusOfBare } from '../model/status-section.ts';
 import type { Status } from '../model/status.ts';
 import type { TableShape } from '../model/table-row.ts';
 
@@ -36,19 +36,36 @@ export function signOf({ carrier, marker }: Entry): StatusSign | undefined {
 /**
  * What can be written for each status at a place: the signs of the carrier that the entry has already, else of the one usual there. Of signs before a title, the
  * legend's spelling; where the list shows no legend, the commonest spelling among its entries, then the common signs for what it never used. Of
- * other carriers, those that the list shows. A list that strikes entries out can also do that. No sign is for what the settings say that means.
+ * other carriers, those that the list shows. A list that strikes entries out can also do that. No sign is for what the section around the place says, else the
+ * settings; and nothing else can be written where entries have their status from the section alone.
  */
 export function writableSigns(list: PaperList, place: SignedPlace): readonly WritableSign[] {
-  const carrier = place.carrier === undefined || place.carrier === 'strike' ? usualCarrier(list, place) : place.carrier;
   const strike = isItem(place.dialect) ? list.legend.signs.filter((sign) => sign.carrier === 'strike') : [];
+  const isBare = isUnsigned(place) && isBySection(list, place.category);
   const signs = new Map<Status, StatusSign>();
-  for (const { status, marker, carrier: own } of [...(carrier === 'cell' ? cellSigns(list, place) : signsOf(list, carrier)), ...strike]) {
-    if (!signs.has(status)) signs.set(status, { carrier: own, marker });
+  for (const { status, marker, carrier } of [...(isBare ? [] : signsThere(list, place)), ...strike]) {
+    if (!signs.has(status)) signs.set(status, { carrier, marker });
   }
   const signed = [...signs].map(([status, sign]) => ({ status, sign }));
-  const unsigned = { status: statusOfUnsigned(list), sign: undefined };
-  if (carrier === 'checkbox' && place.dialect === 'task' && !mayBe(list, 'bullet') && !mayBe(list, 'numbered')) return signed;
-  return isUsuallyUnsigned(list, unsigned.status) ? [unsigned, ...signed] : [...signed, unsigned];
+  const unsigned = { status: statusOfBare(list, place.category), sign: undefined };
+  // Without its box the item would be written in a way in which, the settings say, none is a paper.
+  if (place.dialect === 'task' && carrierThere(list, place) === 'checkbox' && !mayBe(list, 'bullet') && !mayBe(list, 'numbered'))
+    return signed;
+  return isBare || isUsuallyUnsigned(list, unsigned.status) ? [unsigned, ...signed] : [...signed, unsigned];
+}
+
+function carrierThere(list: PaperList, place: SignedPlace): Carrier {
+  return place.carrier === undefined || isUnsigned(place) ? usualCarrier(list, place) : place.carrier;
+}
+
+function signsThere(list: PaperList, place: SignedPlace): readonly KnownSign[] {
+  const carrier = carrierThere(list, place);
+  return carrier === 'cell' ? cellSigns(list, place) : signsOf(list, carrier);
+}
+
+/** Whether what stands there has no sign that another could take the place of. */
+function isUnsigned({ carrier }: SignedPlace): boolean {
+  return carrier === undefined || carrier === 'strike' || carrier === 'section';
 }
 
 /** Whether an entry written so is one, as far as the settings say. */
@@ -73,8 +90,8 @@ export function createSignFinder(list: PaperList): (place: SignedPlace, status: 
   const known = new Map<string, readonly WritableSign[]>();
   return (place, status) => {
     const { dialect, carrier, category, table } = place;
-    const own = carrier === undefined || carrier === 'strike' ? category : [carrier];
-    const key = JSON.stringify([dialect, table?.span.start, ...own]);
+    const isAnywhere = !isUnsigned(place) && list.sections.length === 0;
+    const key = JSON.stringify([dialect, table?.span.start, carrier, ...(isAnywhere ? [] : category)]);
     const signs = known.get(key) ?? writableSigns(list, place);
     known.set(key, signs);
     return signs.find((sign) => sign.status === status);
@@ -111,7 +128,8 @@ function isItem(dialect: DialectId): boolean {
 
 function mostFrequentCarrier(entries: readonly Entry[]): Carrier | undefined {
   const counts = new Map<Carrier, number>();
-  for (const { carrier } of entries) if (carrier !== undefined && carrier !== 'strike') counts.set(carrier, (counts.get(carrier) ?? 0) + 1);
+  for (const { carrier } of entries)
+    if (carrier !== undefined && carrier !== 'strike' && carrier !== 'section') counts.set(carrier, (counts.get(carrier) ?? 0) + 1);
   return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0];
 }
 

@@ -23,7 +23,7 @@ export function revisePaper({ id, title, url, status, category, venue, year, not
 }
 
 /** The name of a way of writing entries, as the registry of dialects has it. */
-export type DialectId = 'details' | 'line' | 'task' | 'bullet' | 'numbered' | 'table';
+export type DialectId = 'details' | 'line' | 'task' | 'bullet' | 'numbered' | 'table' | 'heading';
 
 /**
  * What an entry's status stands in: a sign before its title (an emoji, a check mark, a shortcode), the checkbox of its list item, a

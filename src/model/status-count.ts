@@ -9,7 +9,7 @@ export function countStatuses(entries: readonly Entry[], statuses: readonly Stat
   return new Map([...counts].filter(([, count]) => count > 0));
 }
 
-/** The statuses of this list: those its legend has, then any other that an entry has. */
-export function statusesOf(list: PaperList): readonly Status[] {
-  return [...new Set([...list.legend.signs.map((sign) => sign.status), ...list.entries.map((entry) => entry.paper.status)])];
+/** The statuses of this list: those its legend has, then any other that a section says or an entry has. */
+export function statusesOf({ legend, sections, entries }: PaperList): readonly Status[] {
+  return [...new Set([...[...legend.signs, ...sections].map(({ status }) => status), ...entries.map(({ paper }) => paper.status)])];
 }

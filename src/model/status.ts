@@ -10,8 +10,9 @@ export const UNMARKED = 'unmarked';
 
 /** Words for a status in legends, headings and cells, lower case, between bars. English, Chinese, Japanese, Korean. */
 const STATUS_WORDS: Readonly<Record<KnownStatus, string>> = {
-  read: '|read|done|finished|completed|已阅读|已读|已阅|读完|精读|已精读|已完成|完成|既読|読了|읽음|완료|',
-  unread: '|unread|to read|to-read|todo|to do|not read|pending|未阅读|未读|未阅|待读|待阅|待阅读|没读|未読|읽을|안읽음|예정|',
+  read: '|read|already read|have read|done|finished|completed|已阅读|已读|已阅|读过|读完|精读|已精读|已完成|完成|既読|読了|読んだ|읽음|읽은|완료|',
+  unread:
+    '|unread|to read|to-read|to be read|todo|to do|not read|pending|未阅读|未读|未阅|待读|待阅|待阅读|没读|未読|積読|これから読む|읽을|안읽음|예정|',
   skimmed: '|skimmed|skim|skimmed through|泛读|已泛读|略读|已略读|粗读|斜め読み|훑어봄|',
   'to-classify': '|to-classify|to classify|unclassified|uncategorized|uncategorised|unsorted|inbox|待分类|未分类|待整理|未分類|분류 예정|',
   reading: '|reading|in progress|currently reading|wip|在读|正在读|阅读中|进行中|読書中|읽는 중|',

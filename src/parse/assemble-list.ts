@@ -1,12 +1,14 @@
 import type { FoundEntry } from '../dialects/dialect.ts';
 import { assignIds, type IdSource } from '../model/paper-id.ts';
+import type { Category } from '../model/category.ts';
 import type { Entry } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
+import type { StatusSection } from '../model/status-section.ts';
 import { findCategories, withLabels, type Heading } from './categories.ts';
 import { findVenue } from '../model/venue.ts';
 
 /** What was found in a document besides entries. */
-export interface ListParts extends Pick<PaperList, 'source' | 'legend' | 'settings' | 'problems' | 'leftOut'> {
+export interface ListParts extends Pick<PaperList, 'source' | 'legend' | 'settings' | 'sections' | 'problems' | 'leftOut'> {
   /** In file order, outside of entries. */
   readonly headings: readonly Heading[];
 }
@@ -16,7 +18,7 @@ type PlaceEntry<T> = (found: T, id: string, category: readonly string[]) => Entr
 
 /** The list of which these are the parts, and `found`, in file order, the entries. */
 export function assembleList<T extends IdSource & Pick<Entry, 'span'>>(
-  { source, legend, settings, headings, problems, leftOut }: ListParts,
+  { source, legend, settings, headings, sections, problems, leftOut }: ListParts,
   found: readonly (T & Pick<FoundEntry, 'labels'>)[],
   place: PlaceEntry<T>,
 ): PaperList {
@@ -33,9 +35,10 @@ export function assembleList<T extends IdSource & Pick<Entry, 'span'>>(
     source,
     legend,
     settings,
-    categories: withLabels(categories, found, entries),
+    categories: withLabels(categories, { found, entries, own: sections.flatMap(labelCategory) }),
     headingStarts,
     entries,
+    sections,
     leftOut,
     problems: problems.toSorted((a, b) => a.span.start - b.span.start),
   };
@@ -53,6 +56,11 @@ export function toEntry(found: FoundEntry, id: string, category: readonly string
 /** As `toEntry`, but what can be an entry itself is, and finds its note and more when asked. */
 export function toLazyEntry(found: FoundEntry, id: string, category: readonly string[]): Entry {
   return found.placeAt?.(id, pathOf(found, category)) ?? toEntry(found, id, category);
+}
+
+/** A label that says a status is a category even where it groups no entries. */
+function labelCategory({ kind, path, heading, section }: StatusSection): Category[] {
+  return kind === 'label' ? [{ kind, path, depth: path.length + 1, heading, section }] : [];
 }
 
 function pathOf({ labels = [] }: FoundEntry, category: readonly string[]): readonly string[] {

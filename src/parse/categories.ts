@@ -28,9 +28,7 @@ export interface Heading {
  * title ends the categories of its depth and makes none.
  */
 export function findCategories(headings: readonly Heading[], length: number): Categories {
-  const titles = new Set(headings.filter(({ depth, title }) => depth === 1 && title !== '').map(({ title }) => title));
-  // Two copies of one title, as a committed conflict leaves them, are still the document's.
-  const documentTitle = titles.size === 1 ? [...titles][0] : undefined;
+  const documentTitle = findDocumentTitle(headings);
   const categories: Category[] = [];
   const boundaries: CategoryBoundary[] = [];
   const open: OpenCategory[] = [];
@@ -49,21 +47,33 @@ export function findCategories(headings: readonly Heading[], length: number): Ca
   return { categories, boundaries };
 }
 
-/** The categories with those that labels below headings make, such as items above items that are papers. `entries` are those found, in the same order. */
-export function withLabels(
-  categories: readonly Category[],
-  found: readonly Pick<FoundEntry, 'labels'>[],
-  entries: readonly Pick<Entry, 'paper'>[],
-): readonly Category[] {
-  const made = new Map<number, Category>();
+/** The title of a lone H1, which titles the document; undefined where there is none, or several. */
+export function findDocumentTitle(headings: readonly Heading[]): string | undefined {
+  const titles = new Set(headings.filter(({ depth, title }) => depth === 1 && title !== '').map(({ title }) => title));
+  // Two copies of one title, as a committed conflict leaves them, are still the document's.
+  return titles.size === 1 ? [...titles][0] : undefined;
+}
+
+/** What labels below headings make categories of. */
+export interface Labelled {
+  readonly found: readonly Pick<FoundEntry, 'labels'>[];
+  /** Those found, in the same order. */
+  readonly entries: readonly Pick<Entry, 'paper'>[];
+  /** The categories of labels that may group no entries. */
+  readonly own: readonly Category[];
+}
+
+/** The categories with those that labels below headings make, such as items above items that are papers. */
+export function withLabels(categories: readonly Category[], { found, entries, own }: Labelled): readonly Category[] {
+  const made = new Map(own.map((category) => [category.heading.start, category]));
   // By index, as in every loop over all entries: in a process this short an iterator makes an object for each.
   for (let index = 0; index < found.length; index += 1) {
     const labels = found[index]?.labels;
     if (labels === undefined || labels.length === 0) continue;
     const path = entries[index]?.paper.category ?? [];
     for (const [level, { span, section }] of labels.entries()) {
-      const own = path.slice(0, path.length - labels.length + level + 1);
-      if (!made.has(span.start)) made.set(span.start, { kind: 'label', path: own, depth: own.length + 1, heading: span, section });
+      const titles = path.slice(0, path.length - labels.length + level + 1);
+      if (!made.has(span.start)) made.set(span.start, { kind: 'label', path: titles, depth: titles.length + 1, heading: span, section });
     }
   }
   return made.size === 0 ? categories : [...categories, ...made.values()].sort((one, other) => one.heading.start - other.heading.start);

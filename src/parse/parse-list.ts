@@ -1,6 +1,7 @@
 import type { FoundEntry, ListDocument } from '../dialects/dialect.ts';
+import { findParagraphLabels } from '../dialects/paragraph-labels.ts';
 import { createCodeTest, type CodeTest } from '../markdown/code-spans.ts';
-import { findDetails, type DetailsElements } from '../markdown/details.ts';
+import { findDetails, type DetailsElement, type DetailsElements } from '../markdown/details.ts';
 import { findFrontMatter } from '../markdown/front-matter.ts';
 import { createDefinitionFinder } from '../markdown/definitions.ts';
 import { parseInline, type FindDefinition, type InlineNode } from '../markdown/inline-nodes.ts';
@@ -11,16 +12,18 @@ import type { LeftOut } from '../model/left-out.ts';
 import { withVocabulary } from '../model/legend.ts';
 import type { PaperList } from '../model/paper-list.ts';
 import type { Problem } from '../model/problem.ts';
+import { createTitleReader } from '../model/section-status.ts';
 import { NO_SETTINGS, type Settings } from '../model/settings.ts';
 import { signsOfSettings } from '../model/setting-signs.ts';
 import { lineNumberAt } from '../text/lines.ts';
 import type { SourceDocument } from '../text/source-document.ts';
-import { sliceSpan, type Span } from '../text/span.ts';
+import { overlapsAny, sliceSpan, type Span } from '../text/span.ts';
 import { assembleList, toEntry, type ListParts } from './assemble-list.ts';
 import { blankOut, conflictProblem, findConflictMarkers } from './conflict-markers.ts';
 import { findEntries, type NamesCategory } from './find-entries.ts';
 import { findHeadings } from './headings.ts';
 import { parseLegend } from './legend.ts';
+import { findSections } from './sections.ts';
 import { findVocabulary } from './vocabulary.ts';
 
 /** Readers built on libraries that are too slow to load for lists that do not need them. */
@@ -81,7 +84,10 @@ export function parseList(
   );
   if (inline.wasShort() || nodes.wasShort()) return undefined;
   leftOut.sort((one, other) => one.span.start - other.span.start);
-  return assembleList({ ...parts, source, settings, problems, leftOut }, parts.found, place);
+  // What one dialect left out may stand in the note of an entry that another found.
+  const spans = parts.found.map(({ span }) => span);
+  const left = leftOut.filter(({ span }) => !overlapsAny(spans, span));
+  return assembleList({ ...parts, source, settings, problems, leftOut: left }, parts.found, place);
 }
 
 /** Whether the text has front matter with settings. */
@@ -103,15 +109,30 @@ function readSettings(text: string, frontMatter: Span | undefined, { readers, re
   return SETTINGS_KEY.test(content) ? readers?.readSettings(content, frontMatter, report) : NO_SETTINGS;
 }
 
-interface FoundParts extends Pick<ListParts, 'legend' | 'headings'> {
+interface FoundParts extends Pick<ListParts, 'legend' | 'headings' | 'sections'> {
   readonly found: readonly FoundEntry[];
 }
 
-function findParts(document: Omit<ListDocument, 'legend'>, isNamed: NamesCategory = () => false): FoundParts {
-  const { source, settings, blocks, readInline } = document;
-  const legend = parseLegend(source.text, blocks, document.details[0]?.open.start ?? Infinity, signsOfSettings(settings));
-  const { found, spans } = findEntries({ ...document, legend }, isNamed);
-  return { legend: withVocabulary(legend, findVocabulary(found)), found, headings: findHeadings(source.text, blocks, spans, readInline) };
+function findParts(document: Omit<ListDocument, 'legend' | 'labels'>, isNamed: NamesCategory = () => false): FoundParts {
+  const { source, settings, blocks, details, readInline } = document;
+  const { text } = source;
+  const legend = parseLegend(text, blocks, details[0]?.open.start ?? Infinity, signsOfSettings(settings));
+  const readTitle = createTitleReader(settings, legend);
+  const paragraphs = findParagraphLabels({ text, blocks, readTitle, claimed: outermostSpans(details) });
+  const { found: entries, spans } = findEntries({ ...document, legend, labels: paragraphs }, isNamed);
+  const headings = findHeadings(text, blocks, spans, readInline);
+  const labels = paragraphs.filter(({ span }) => !overlapsAny(spans, span));
+  const { found, sections } = findSections({ headings, labels, found: entries, settings, readTitle, length: text.length });
+  return { legend: withVocabulary(legend, findVocabulary(found)), found, headings, sections };
+}
+
+/** From the first tag to the last of each element that stands in no other. */
+function outermostSpans(details: readonly DetailsElement[]): readonly Span[] {
+  const spans: Span[] = [];
+  for (const { open, close } of details) {
+    if (open.start >= (spans.at(-1)?.end ?? 0)) spans.push({ start: open.start, end: close?.end ?? open.end });
+  }
+  return spans;
 }
 
 function createInlineReader(readers: SlowReaders | undefined): { readonly read: InlineReader; readonly wasShort: () => boolean } {

@@ -43,7 +43,9 @@ export function parseQuickList(source: SourceDocument): PaperList | undefined {
     at = next;
   }
   const { legend, headings, found, problems } = reading;
-  return legend && assembleList({ source, legend, settings: NO_SETTINGS, headings, problems, leftOut: undefined }, found, placeEntry);
+  if (legend === undefined) return undefined;
+  const parts = { source, legend, settings: NO_SETTINGS, headings, sections: [], problems, leftOut: undefined };
+  return assembleList(parts, found, placeEntry);
 }
 
 /** What was read up to some place. */

@@ -1,6 +1,6 @@
 import type { Change, Refusal } from '../../src/edits/change.ts';
+import { statusChange } from '../../src/edits/change-status.ts';
 import { explainFlaw } from '../../src/edits/flawed-change.ts';
-import { markChange } from '../../src/edits/mark.ts';
 import { moveChange } from '../../src/edits/move.ts';
 import type { Destination } from '../../src/edits/placement.ts';
 import { findFlaw } from '../../src/edits/proof.ts';
@@ -54,7 +54,7 @@ export function entriesOf({ entries }: PaperList, ...titles: readonly string[]):
 /** `text` after the entries with these titles (all, when none is named) were marked. */
 export async function marked(text: string, status: string, ...titles: readonly string[]): Promise<string> {
   const list = await listOf(text);
-  return textAfter(list, markChange(list, titles.length === 0 ? list.entries : entriesOf(list, ...titles), status));
+  return textAfter(list, statusChange(list, titles.length === 0 ? list.entries : entriesOf(list, ...titles), status));
 }
 
 /** Where to, in words: `A/B` is a category's end, `top A` its top, `/` the top level, `before X` and `after X` beside an entry. */

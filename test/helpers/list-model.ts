@@ -1,4 +1,5 @@
-import { moveChange, statusOnArrival } from '../../src/edits/move.ts';
+import { statusOnceClassified } from '../../src/edits/arrival-status.ts';
+import { moveChange } from '../../src/edits/move.ts';
 import type { Destination } from '../../src/edits/placement.ts';
 import type { Entry } from '../../src/model/paper.ts';
 import type { PaperList } from '../../src/model/paper-list.ts';
@@ -51,7 +52,7 @@ export function moveModel(model: readonly ModelPaper[], list: PaperList, each: M
   const at = indexFor(staying, list, destination);
   return [
     ...staying.slice(0, at),
-    ...moving.map((paper) => ({ ...paper, category, status: statusOnArrival(paper.status, undefined) })),
+    ...moving.map((paper) => ({ ...paper, category, status: statusOnceClassified(paper.status, undefined) })),
     ...staying.slice(at),
   ];
 }
