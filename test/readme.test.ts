@@ -17,6 +17,9 @@ let shown = README;
 
 const folder = createTestFolder();
 copyFileSync(path.join(FIXTURES, 'details/reading-list.md'), path.join(folder.current, 'README.md'));
+for (const list of ['task/thesis.md', 'table/group-meeting.md', 'section/someday.md']) {
+  copyFileSync(path.join(FIXTURES, list), path.join(folder.current, path.basename(list)));
+}
 afterAll(() => {
   if (isWriting) writeFileSync(path.join(ROOT, 'README.md'), shown);
   folder.remove();

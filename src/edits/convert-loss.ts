@@ -18,7 +18,7 @@ export function findLoss(source: SourceDocument, entry: Entry): string | undefin
     case 'numbered':
       return itemLoss(source, entry);
     default:
-      return `what stands around it as a ${String(entry.dialect)}`;
+      return `what stands around it as a ${entry.dialect}`;
   }
 }
 
