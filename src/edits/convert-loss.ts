@@ -17,8 +17,8 @@ export function findLoss(source: SourceDocument, entry: Entry): string | undefin
     case 'bullet':
     case 'numbered':
       return itemLoss(source, entry);
-    default:
-      return `what stands around it as a ${String(entry.dialect)}`;
+    case 'table':
+      return `its place in a ${entry.dialect}`;
   }
 }
 
