@@ -17,8 +17,9 @@ export function findLoss(source: SourceDocument, entry: Entry): string | undefin
     case 'bullet':
     case 'numbered':
       return itemLoss(source, entry);
-    default:
-      return `what stands around it as a ${entry.dialect}`;
+    case 'table':
+    case 'heading':
+      return `its place in a ${entry.dialect}`;
   }
 }
 
