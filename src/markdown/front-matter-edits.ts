@@ -4,7 +4,7 @@ import type { SourceDocument } from '../text/source-document.ts';
 import type { Span } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import { parseFrontMatter } from './front-matter-data.ts';
-import { contentEnd, parseFrontMatterTree, type YamlEntry, type YamlNode } from './front-matter-tree.ts';
+import { contentEnd, contentStart, parseFrontMatterTree, type YamlEntry, type YamlNode } from './front-matter-tree.ts';
 import { renderFlow, renderPairs, renderScalar } from './yaml-flow.ts';
 
 /** What is to be added to front matter: a mapping that may hold mappings that are there already. */
@@ -25,12 +25,19 @@ export function addToFrontMatter(source: SourceDocument, span: Span | undefined,
   const frontMatter = source.text.slice(span.start, span.end);
   const data = parseFrontMatter(frontMatter);
   if (data.kind === 'error') return data;
-  const edits = addToTree({ ...source, end: contentEnd(frontMatter) }, parseFrontMatterTree(frontMatter), { name, pairs });
+  const start = contentStart(frontMatter);
+  const end = contentEnd(frontMatter);
+  // A blank line right after the fence would make a rule of it.
+  const isBlank = frontMatter.slice(start, end).trim() === '';
+  const tree = parseFrontMatterTree(frontMatter);
+  // The one library is more lenient than the other, such as with tabs as indentation.
+  if (tree === undefined && !isBlank) return { kind: 'error', message: 'it is not quite YAML, such as where tabs indent it' };
+  const edits = addToTree({ ...source, end: isBlank ? start : end }, tree, { name, pairs });
   return edits === undefined ? { kind: 'error', message: `what stands under “${name}” cannot be added to` } : { kind: 'edits', edits };
 }
 
 interface FrontMatterText extends Pick<SourceDocument, 'text' | 'eol'> {
-  /** Where the closing fence stands. */
+  /** Where what is new at the end goes: before the closing fence. */
   readonly end: number;
 }
 

@@ -35,7 +35,7 @@ export function parseFrontMatterTree(frontMatter: string): YamlNode | undefined 
 }
 
 /** Where the lines between the fences start. */
-function contentStart(frontMatter: string): number {
+export function contentStart(frontMatter: string): number {
   return /^[^\r\n]*(?:\r\n|\n|\r)?/.exec(frontMatter)?.[0].length ?? 0;
 }
 
