@@ -126,7 +126,7 @@ const NAMES: RegExp = files(
   'dialects/table-cells',
   'edits/signs',
   'markdown/html-tags',
-  'model/(?:category-name|identifier|paper|paper-list|selector|settings|status-count|status-name|table-row)',
+  'model/(?:category-name|identifier|paper|paper-list|selector|settings|status-count|status-name|status-section|table-row)',
   'text/(?:cell-width|indent|lines)',
 );
 
@@ -134,7 +134,7 @@ const NAMES: RegExp = files(
 const WRITING: RegExp = files(
   'cli/disk/*',
   'commands/(?:edit-list|mark|run-mark|write-options)',
-  'dialects/(?:*-marks|marks|item-lead|table-edits|table-layout)',
+  'dialects/(?:*-marks|marks|item-lead|heading-lead|table-edits|table-layout)',
   'edits/(?:blank-lines|change|flawed-change|mark|proof)',
   'text/(?:edit-rebase|text-edit)',
 );
@@ -142,7 +142,7 @@ const WRITING: RegExp = files(
 /** What reads a list that is not read quickly, but for what is built on libraries or writes: one file, since each takes its time to open. */
 const READING: RegExp = files(
   'parse/(?!settings)*',
-  'model/(?:link-role|left-out|setting-signs)',
+  'model/(?:link-role|left-out|section-status|setting-signs)',
   'markdown/(?!inline-tree|markdown-tree|note-tree|front-matter-|yaml-|inline-escape|html-escape)*',
   'dialects/(?!.{0,40}(?:writer|manner|shape|reread|item-note|note-place|note-flaw|entry-writer))*',
 );

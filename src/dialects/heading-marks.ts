@@ -3,7 +3,7 @@ import type { StatusSign } from '../model/status-sign.ts';
 import type { SourceDocument } from '../text/source-document.ts';
 import type { Span } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
-import { headingContent } from './heading-shape.ts';
+import { headingContent } from './heading-lead.ts';
 
 /** Replaces the sign in the heading, before its title or after all of it, takes it away, or puts one there. */
 export function headingMarkEdits(source: SourceDocument, entry: Entry, sign: StatusSign | undefined): readonly TextEdit[] | undefined {

@@ -5,7 +5,7 @@ import { createLegend } from '../model/legend.ts';
 import type { Entry } from '../model/paper.ts';
 import { findLineStarts } from '../text/lines.ts';
 import type { SourceDocument } from '../text/source-document.ts';
-import { sliceSpan, trimSpan } from '../text/span.ts';
+import { sliceSpan } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import { citeHeading, headingNote, type CitedHeading } from './heading-reading.ts';
 
@@ -44,22 +44,6 @@ export function rereadHeading(source: SourceDocument, section: string): RereadHe
 /** The entry as it is, read by itself. */
 export function readHeadingOf(source: SourceDocument, { span }: Pick<Entry, 'span'>): RereadHeading | undefined {
   return rereadHeading(source, sliceSpan(source.text, span));
-}
-
-/** Where the text of the entry's heading starts and ends. */
-export function headingContent(
-  { text }: SourceDocument,
-  { span, parts }: Pick<Entry, 'span' | 'parts'>,
-): {
-  readonly start: number;
-  readonly end: number;
-} {
-  const marks = /^#{1,6}(?:[ \t]+|$)/.exec(text.slice(span.start, span.start + 40))?.[0].length ?? 0;
-  const start = span.start + marks;
-  const lineEnd = /[\n\r]|$/.exec(text.slice(parts.title.end, span.end))?.index ?? 0;
-  const line = trimSpan(text, start, parts.title.end + lineEnd);
-  const closing = marks === 0 ? 0 : (/[ \t]+#+$/.exec(sliceSpan(text, line))?.[0].length ?? 0);
-  return { start, end: line.end - closing };
 }
 
 /** The level of the entry's heading. */

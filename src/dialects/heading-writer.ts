@@ -7,7 +7,8 @@ import type { SourceDocument } from '../text/source-document.ts';
 import { overlapsAny, sliceSpan } from '../text/span.ts';
 import { applyEdits, type TextEdit } from '../text/text-edit.ts';
 import type { EntryDraft, EntryWriter, Manner, SettledNote } from './entry-writer.ts';
-import { headingContent, headingLevel, ownEdits, readHeadingOf, rereadHeading } from './heading-shape.ts';
+import { headingContent } from './heading-lead.ts';
+import { headingLevel, ownEdits, readHeadingOf, rereadHeading } from './heading-shape.ts';
 
 /** Writes a heading a paper, with the note below it, at the level of those beside it. */
 export const headingWriter: EntryWriter = {

@@ -18,11 +18,11 @@ export class ItemEntry implements FoundEntry, Entry, Paper {
   declare readonly citation: Citation;
   declare readonly labels: readonly GroupLabel[];
   declare readonly end: number;
-  declare readonly unsigned: Status;
+  declare unsigned: Status;
   declare id: string;
   declare category: readonly string[];
   declare knownVenue: Venue | undefined;
-  declare sectionStatus: Status | undefined;
+  declare isSectioned: boolean;
 
   /** `end` is where the item ends, or the paragraphs after it that are its note; `unsigned` what it means that it has no sign. */
   constructor(
@@ -40,12 +40,12 @@ export class ItemEntry implements FoundEntry, Entry, Paper {
     this.id = '';
     this.category = [];
     this.knownVenue = undefined;
-    this.sectionStatus = undefined;
+    this.isSectioned = false;
   }
 
-  /** Given its status by the section it stands in, where no sign of its own says one. */
-  withSection(status: Status): FoundEntry {
-    this.sectionStatus = status;
+  withBareStatus(status: Status, carrier: 'section' | undefined): FoundEntry {
+    this.unsigned = status;
+    this.isSectioned = carrier === 'section';
     return this;
   }
 
@@ -86,11 +86,11 @@ export class ItemEntry implements FoundEntry, Entry, Paper {
   }
 
   get status(): Status {
-    return this.candidate.sign?.status ?? this.sectionStatus ?? this.unsigned;
+    return this.candidate.sign?.status ?? this.unsigned;
   }
 
   get carrier(): Carrier | undefined {
-    return this.candidate.sign?.carrier ?? (this.sectionStatus === undefined ? undefined : 'section');
+    return this.candidate.sign?.carrier ?? (this.isSectioned ? 'section' : undefined);
   }
 
   get marker(): string | undefined {

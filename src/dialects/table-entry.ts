@@ -35,6 +35,8 @@ export class TableEntry implements FoundEntry, Entry, Paper {
   declare id: string;
   declare category: readonly string[];
   declare knownVenue: Venue | undefined;
+  declare unsigned: Status;
+  declare isSectioned: boolean;
 
   constructor(text: string, eol: string, found: PaperRow) {
     this.text = text;
@@ -44,6 +46,14 @@ export class TableEntry implements FoundEntry, Entry, Paper {
     this.id = '';
     this.category = [];
     this.knownVenue = undefined;
+    this.unsigned = UNMARKED;
+    this.isSectioned = false;
+  }
+
+  withBareStatus(status: Status, carrier: 'section' | undefined): FoundEntry {
+    this.unsigned = status;
+    this.isSectioned = carrier === 'section';
+    return this;
   }
 
   placeAt(id: string, category: readonly string[]): Entry {
@@ -89,11 +99,11 @@ export class TableEntry implements FoundEntry, Entry, Paper {
   }
 
   get status(): Status {
-    return this.found.sign?.status ?? UNMARKED;
+    return this.found.sign?.status ?? this.unsigned;
   }
 
   get carrier(): Carrier | undefined {
-    return this.found.sign?.carrier;
+    return this.found.sign?.carrier ?? (this.isSectioned ? 'section' : undefined);
   }
 
   get marker(): string | undefined {

@@ -98,6 +98,6 @@ function inOrder(entries: FoundEntry[]): readonly FoundEntry[] {
 
 /** What has no sign means what the settings say; an item knows that already. */
 function withDefault({ settings }: ListDocument, entry: FoundEntry): FoundEntry {
-  const isUnsigned = settings.default !== undefined && entry.carrier === undefined && entry.status === UNMARKED;
-  return isUnsigned ? { ...entry, status: settings.default } : entry;
+  if (settings.default === undefined || entry.carrier !== undefined || entry.status !== UNMARKED) return entry;
+  return entry.withBareStatus?.(settings.default, undefined) ?? { ...entry, status: settings.default };
 }
