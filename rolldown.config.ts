@@ -126,7 +126,7 @@ const NAMES: RegExp = files(
   'dialects/table-cells',
   'edits/signs',
   'markdown/html-tags',
-  'model/(?:category-name|identifier|paper|paper-list|selector|settings|status-count|status-name|status-section|table-row)',
+  'model/(?:identifier|paper|paper-list|selector|settings|status-count|status-name|status-section|table-row)',
   'text/(?:cell-width|indent|lines)',
 );
 

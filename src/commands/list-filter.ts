@@ -1,7 +1,8 @@
 import type { PaperList } from '../model/paper-list.ts';
 import type { PaperFilter } from '../model/query.ts';
 import type { ListOptions } from './list.ts';
-import { requireCategory, requireStatus } from './requests.ts';
+import { requireCategory } from './require-category.ts';
+import { requireStatus } from './requests.ts';
 import { UserError } from './user-error.ts';
 
 /** The statuses and the category that the options name. @throws UserError with the choices */

@@ -9,7 +9,8 @@ import { chainChanges, entryAt, listAfter, type Step } from './chain-changes.ts'
 import type { Context } from './context.ts';
 import { editList, type Plan } from './edit-list.ts';
 import { parseGivenPapers, parseNewPaper, type GivenPaper } from './new-paper.ts';
-import { requireCategory, requireDestination, requireStatus } from './requests.ts';
+import { requireCategory, requireDestination } from './require-category.ts';
+import { requireStatus } from './requests.ts';
 import { readStdinText } from './selector-input.ts';
 import { UserError } from './user-error.ts';
 

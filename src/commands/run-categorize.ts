@@ -8,7 +8,8 @@ import type { Context } from './context.ts';
 import { editList, type Plan } from './edit-list.ts';
 import { runList } from './list.ts';
 import { describeMove } from './move-talk.ts';
-import { identify, requireDestination, requireEntries, requireStatus, WRITING } from './requests.ts';
+import { requireDestination } from './require-category.ts';
+import { identify, requireEntries, requireStatus, WRITING } from './requests.ts';
 import { readSelectors } from './selector-input.ts';
 import { UserError } from './user-error.ts';
 

@@ -13,7 +13,7 @@ import type { PaperList } from '../model/paper-list.ts';
 import type { CategoryPlaceOptions, MergeCategoryOptions, RemoveCategoryOptions, RenameCategoryOptions } from './category.ts';
 import type { Context } from './context.ts';
 import { editList, type Plan } from './edit-list.ts';
-import { requireCategory } from './requests.ts';
+import { requireCategory } from './require-category.ts';
 import { UserError } from './user-error.ts';
 
 /** Adds a category; one that is there already is left where it is. */

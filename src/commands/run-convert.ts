@@ -4,7 +4,8 @@ import { filterEntries } from '../model/query.ts';
 import type { Context } from './context.ts';
 import type { ConvertOptions } from './convert.ts';
 import { editList, type Plan } from './edit-list.ts';
-import { identify, requireCategory } from './requests.ts';
+import { requireCategory } from './require-category.ts';
+import { identify } from './requests.ts';
 import { UserError } from './user-error.ts';
 
 /** Writes the papers of the list, or of a category, in another dialect. */

@@ -4,7 +4,7 @@ import { lineOf, type PaperList } from '../model/paper-list.ts';
 import { sortEntries } from '../model/sort.ts';
 import type { Context } from './context.ts';
 import { editList, type Plan } from './edit-list.ts';
-import { requireCategory } from './requests.ts';
+import { requireCategory } from './require-category.ts';
 import type { SortOptions } from './sort.ts';
 import { UserError } from './user-error.ts';
 
