@@ -35,6 +35,9 @@ export class TableEntry implements FoundEntry, Entry, Paper {
   declare id: string;
   declare category: readonly string[];
   declare knownVenue: Venue | undefined;
+  /** What it has for a status without a sign of its own, and what says so. */
+  declare given: Status;
+  declare givenCarrier: 'section' | undefined;
 
   constructor(text: string, eol: string, found: PaperRow) {
     this.text = text;
@@ -44,6 +47,14 @@ export class TableEntry implements FoundEntry, Entry, Paper {
     this.id = '';
     this.category = [];
     this.knownVenue = undefined;
+    this.given = UNMARKED;
+    this.givenCarrier = undefined;
+  }
+
+  withStatus(status: Status, carrier: 'section' | undefined): FoundEntry {
+    this.given = status;
+    this.givenCarrier = carrier;
+    return this;
   }
 
   placeAt(id: string, category: readonly string[]): Entry {
@@ -89,11 +100,11 @@ export class TableEntry implements FoundEntry, Entry, Paper {
   }
 
   get status(): Status {
-    return this.found.sign?.status ?? UNMARKED;
+    return this.found.sign?.status ?? this.given;
   }
 
   get carrier(): Carrier | undefined {
-    return this.found.sign?.carrier;
+    return this.found.sign?.carrier ?? this.givenCarrier;
   }
 
   get marker(): string | undefined {
