@@ -50,20 +50,11 @@ export function reportConfig(list: PaperList): ConfigReport {
     dialects: countEach(entries.map(({ dialect }) => dialect)),
     legend: reportSigns(list),
     carriers: countEach(entries.map(({ carrier }) => carrier)),
-    sections: reportSections(list, lineAt),
+    sections: list.sections.map(({ title, status, heading }) => ({ title, status, line: lineAt(heading.start) })),
     leftOut: groupLeftOut(list, lineAt),
     settings: plainSettings(settings),
     problems: problems.map(({ code, severity, message, span }) => ({ line: lineAt(span.start), code, severity, message })),
   };
-}
-
-/** Those that the settings name, where they name them. */
-function reportSections({ settings }: PaperList, lineAt: (offset: number) => number): readonly ReportedSection[] {
-  return [...settings.sections].map(([title, status]) => ({
-    title,
-    status,
-    line: lineAt(settings.places.get(`sections.${title}`)?.start ?? 0),
-  }));
 }
 
 function countEach<T>(values: readonly T[]): readonly (readonly [T, number])[] {

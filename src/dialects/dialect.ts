@@ -62,8 +62,8 @@ export interface FoundEntry {
   readonly row?: TableRow;
   /** What groups it below its heading, the outermost first; none for most. */
   readonly labels?: readonly GroupLabel[];
-  /** This entry with a status that it has without a sign, by its section if not by the settings; where one object serves as both this and the entry of the list. */
-  readonly withBareStatus?: (status: Status, carrier: 'section' | undefined) => FoundEntry;
+  /** This entry, which has no sign, with the status that its section or (without a carrier) the settings give it, where one object serves as both this and the entry of the list. */
+  readonly withStatus?: (status: Status, carrier: 'section' | undefined) => FoundEntry;
   /** The entry of the list that this is, where one object serves as both: found with an id, in a category. */
   readonly placeAt?: (id: string, category: readonly string[]) => Entry;
 }

@@ -1,5 +1,5 @@
 import type { Carrier, DialectId, Entry, EntryParts, Paper } from '../model/paper.ts';
-import type { Status } from '../model/status.ts';
+import { UNMARKED, type Status } from '../model/status.ts';
 import { findVenue, type Venue } from '../model/venue.ts';
 import { sliceSpan, type Span } from '../text/span.ts';
 import type { Citation } from './citation.ts';
@@ -18,34 +18,31 @@ export class ItemEntry implements FoundEntry, Entry, Paper {
   declare readonly citation: Citation;
   declare readonly labels: readonly GroupLabel[];
   declare readonly end: number;
-  declare unsigned: Status;
   declare id: string;
   declare category: readonly string[];
   declare knownVenue: Venue | undefined;
-  declare isSectioned: boolean;
+  /** What it has for a status without a sign of its own, and what says so. */
+  declare given: Status;
+  declare givenCarrier: 'section' | undefined;
 
-  /** `end` is where the item ends, or the paragraphs after it that are its note; `unsigned` what it means that it has no sign. */
-  constructor(
-    text: string,
-    { candidate, citation, labels }: PaperItem,
-    { end, unsigned }: { readonly end: number; readonly unsigned: Status },
-  ) {
+  /** `end` is where the item ends, or the paragraphs after it that are its note. */
+  constructor(text: string, { candidate, citation, labels }: PaperItem, end: number) {
     this.text = text;
     this.candidate = candidate;
     this.citation = citation;
     this.labels = labels;
     this.end = end;
-    this.unsigned = unsigned;
     // Both are known once all entries and headings are.
     this.id = '';
     this.category = [];
     this.knownVenue = undefined;
-    this.isSectioned = false;
+    this.given = UNMARKED;
+    this.givenCarrier = undefined;
   }
 
-  withBareStatus(status: Status, carrier: 'section' | undefined): FoundEntry {
-    this.unsigned = status;
-    this.isSectioned = carrier === 'section';
+  withStatus(status: Status, carrier: 'section' | undefined): FoundEntry {
+    this.given = status;
+    this.givenCarrier = carrier;
     return this;
   }
 
@@ -86,11 +83,11 @@ export class ItemEntry implements FoundEntry, Entry, Paper {
   }
 
   get status(): Status {
-    return this.candidate.sign?.status ?? this.unsigned;
+    return this.candidate.sign?.status ?? this.given;
   }
 
   get carrier(): Carrier | undefined {
-    return this.candidate.sign?.carrier ?? (this.isSectioned ? 'section' : undefined);
+    return this.candidate.sign?.carrier ?? this.givenCarrier;
   }
 
   get marker(): string | undefined {

@@ -1,5 +1,4 @@
 import { findListItems, type ListItem } from '../markdown/list-items.ts';
-import { UNMARKED } from '../model/status.ts';
 import { overlapsAny, type Span } from '../text/span.ts';
 import { createSignReader } from './common-signs.ts';
 import type { Dialect, FoundEntry, GroupLabel, ListDocument } from './dialect.ts';
@@ -33,10 +32,9 @@ function findItemEntries(document: ListDocument, claimed: readonly Span[]): read
   const sections = verdicts.map(({ papers }) => papers);
   const notes = findFollowingNotes(document.blocks, sections, withLabels(claimed, labels));
   const { text } = document.source;
-  const unsigned = document.settings.default ?? UNMARKED;
   return sections.flat().map((paper) => {
     const { block } = paper.candidate.item;
-    return new ItemEntry(text, paper, { end: notes.get(block) ?? block.end, unsigned });
+    return new ItemEntry(text, paper, notes.get(block) ?? block.end);
   });
 }
 

@@ -35,8 +35,9 @@ export class TableEntry implements FoundEntry, Entry, Paper {
   declare id: string;
   declare category: readonly string[];
   declare knownVenue: Venue | undefined;
-  declare unsigned: Status;
-  declare isSectioned: boolean;
+  /** What it has for a status without a sign of its own, and what says so. */
+  declare given: Status;
+  declare givenCarrier: 'section' | undefined;
 
   constructor(text: string, eol: string, found: PaperRow) {
     this.text = text;
@@ -46,13 +47,13 @@ export class TableEntry implements FoundEntry, Entry, Paper {
     this.id = '';
     this.category = [];
     this.knownVenue = undefined;
-    this.unsigned = UNMARKED;
-    this.isSectioned = false;
+    this.given = UNMARKED;
+    this.givenCarrier = undefined;
   }
 
-  withBareStatus(status: Status, carrier: 'section' | undefined): FoundEntry {
-    this.unsigned = status;
-    this.isSectioned = carrier === 'section';
+  withStatus(status: Status, carrier: 'section' | undefined): FoundEntry {
+    this.given = status;
+    this.givenCarrier = carrier;
     return this;
   }
 
@@ -99,11 +100,11 @@ export class TableEntry implements FoundEntry, Entry, Paper {
   }
 
   get status(): Status {
-    return this.found.sign?.status ?? this.unsigned;
+    return this.found.sign?.status ?? this.given;
   }
 
   get carrier(): Carrier | undefined {
-    return this.found.sign?.carrier ?? (this.isSectioned ? 'section' : undefined);
+    return this.found.sign?.carrier ?? this.givenCarrier;
   }
 
   get marker(): string | undefined {

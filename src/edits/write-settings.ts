@@ -56,11 +56,12 @@ function without(value: PlainSetting, there: PlainSetting): PlainSetting | undef
 }
 
 function foundSettings(list: PaperList): ReadonlyMap<SettingName, PlainSetting> {
-  const { legend } = list;
+  const { legend, sections } = list;
   const trailing = legend.signs.filter(({ carrier }) => carrier === 'trailing').map(({ marker, status }) => [marker, status] as const);
   const found: readonly (readonly [SettingName, PlainSetting])[] = [
     ['legend', foundLegend(list)],
     ['entries', foundDialects(list)],
+    ['sections', new Map(sections.map(({ title, status }) => [title, status] as const))],
     ['trailing', new Map(trailing)],
   ];
   return new Map(found.filter(([, value]) => (isPairs(value) ? value.size > 0 : value.length > 0)));

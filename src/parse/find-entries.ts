@@ -96,8 +96,8 @@ function inOrder(entries: FoundEntry[]): readonly FoundEntry[] {
   return entries.sort((one, other) => one.span.start - other.span.start);
 }
 
-/** What has no sign means what the settings say; an item knows that already. */
+/** What has no sign means what the settings say. */
 function withDefault({ settings }: ListDocument, entry: FoundEntry): FoundEntry {
-  if (settings.default === undefined || entry.carrier !== undefined || entry.status !== UNMARKED) return entry;
-  return entry.withBareStatus?.(settings.default, undefined) ?? { ...entry, status: settings.default };
+  const isUnsigned = settings.default !== undefined && entry.carrier === undefined && entry.status === UNMARKED;
+  return isUnsigned ? (entry.withStatus?.(settings.default, undefined) ?? { ...entry, status: settings.default }) : entry;
 }

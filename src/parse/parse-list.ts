@@ -24,6 +24,7 @@ import { findEntries, type NamesCategory } from './find-entries.ts';
 import { findHeadings } from './headings.ts';
 import { parseLegend } from './legend.ts';
 import { findSections } from './sections.ts';
+import { reportUnusedSections } from './unused-sections.ts';
 import { findVocabulary } from './vocabulary.ts';
 
 /** Readers built on libraries that are too slow to load for lists that do not need them. */
@@ -122,6 +123,7 @@ function findParts(document: Omit<ListDocument, 'legend' | 'labels'>, isNamed: N
   const { found: entries, spans } = findEntries({ ...document, legend, labels: paragraphs }, isNamed);
   const headings = findHeadings(text, blocks, spans, readInline);
   const labels = paragraphs.filter(({ span }) => !overlapsAny(spans, span));
+  reportUnusedSections(document, [...headings, ...labels, ...entries.flatMap((entry) => entry.labels ?? [])]);
   const { found, sections } = findSections({ headings, labels, found: entries, settings, readTitle, length: text.length });
   return { legend: withVocabulary(legend, findVocabulary(found)), found, headings, sections };
 }

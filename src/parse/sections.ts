@@ -58,7 +58,7 @@ function withStatus(entry: FoundEntry, { byTitle, ofPath, findPath }: Statuses):
   const labels = entry.labels?.map(({ title }) => title) ?? [];
   const status = innermost(labels, byTitle) ?? ofPath(path);
   if (status === undefined) return entry;
-  return entry.withBareStatus?.(status, 'section') ?? { ...entry, status, carrier: 'section' };
+  return entry.withStatus?.(status, 'section') ?? { ...entry, status, carrier: 'section' };
 }
 
 function innermost(path: readonly string[], byTitle: ReadonlyMap<string, Status>): Status | undefined {

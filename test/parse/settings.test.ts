@@ -44,6 +44,7 @@ describe('what is wrong is told with its line and what was expected', () => {
     ],
     ['one sign for two statuses', 'legend:\n  read: ":x:"\n  unread: ❌', ['6 papers.legend.unread: ❌ is the sign of “read” already']],
     ['no legend', 'legend: ✅', ['4 papers.legend: expected the sign of each status, such as { read: "✅", unread: "❌" }']],
+    ['a section that is not there', 'sections: { Done: read }', ['4 papers.sections: there is no heading or label “Done”']],
     [
       'a category that is not there',
       'ignore: [A, T]',
@@ -87,10 +88,19 @@ describe('what is wrong is told with its line and what was expected', () => {
 });
 
 describe('settings say', () => {
+  const TABLE =
+    '| Title | Link |\n|---|---|\n| LoRA | [arXiv](https://arxiv.org/abs/2106.09685) |\n| QLoRA | [arXiv](https://arxiv.org/abs/2305.14314) |\n';
   const ITEMS =
     '# L\n\n## A\n\n- [a paper](https://arxiv.org/abs/2106.09685) (1)\n\n## B（乙）\n\n### C\n\n- [c paper](https://arxiv.org/abs/2305.14314) (2)\n';
 
   test.each([
+    ['what no sign means in a table', 'default: read', TABLE, ['read LoRA', 'read QLoRA']],
+    [
+      'which headings say a status, also above a table',
+      'sections: { Shelf: on loan }',
+      `## Shelf\n\n${TABLE}`,
+      ['on loan LoRA', 'on loan QLoRA'],
+    ],
     ['what no sign means', 'default: to read', ITEMS, ['unread a paper', 'unread c paper']],
     ['a default of its own', 'default: someday', ITEMS, ['someday a paper', 'someday c paper']],
     ['what entries end with', 'trailing: { (1): read, (2): done for now }', ITEMS, ['read a paper', 'done for now c paper']],
