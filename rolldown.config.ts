@@ -144,7 +144,7 @@ const READING: RegExp = files(
   'parse/(?!settings)*',
   'model/(?:link-role|left-out|section-status|setting-signs)',
   'markdown/(?!inline-tree|markdown-tree|note-tree|front-matter-|yaml-|inline-escape|html-escape)*',
-  'dialects/(?!.{0,40}(?:writer|manner|shape|reread|item-note|note-place|note-flaw|entry-writer))*',
+  'dialects/(?!.{0,40}(?:writer|manner|shape|reread|item-note|note-place|note-flaw|entry-writer|table-layout|table-edits|table-index|table-move|table-revision))*',
 );
 
 /** The command line as CommonJS: a core chunk with what every command needs, and chunks that are loaded when used. */

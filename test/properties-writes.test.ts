@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { markChange } from '../src/edits/mark.ts';
 import { moveChange } from '../src/edits/move.ts';
 import { findDamage } from '../src/edits/proof.ts';
+import type { Entry } from '../src/model/paper.ts';
 import type { PaperList } from '../src/model/paper-list.ts';
 import { understandList } from '../src/parse/understand-list.ts';
 import { parseSourceText } from '../src/text/source-document.ts';
@@ -116,14 +117,7 @@ describe.each(Object.entries(LIST_GRAMMARS))('marks, moves and undos in %s', { t
           const index = entry === undefined ? -1 : list.entries.indexOf(entry);
           const next = list.entries[index + 1];
           const there = await take(list, { kind: 'move', at: [at], to, how });
-          if (
-            entry === undefined ||
-            next === undefined ||
-            there === undefined ||
-            entry.paper.status === 'to-classify' ||
-            entry.paper.category.join() !== next.paper.category.join()
-          )
-            return;
+          if (entry === undefined || next === undefined || there === undefined || !isBeside(entry, next)) return;
           const moved = there.list.entries.findIndex(({ paper }) => paper.title === entry.paper.title);
           if (there.list.entries[moved]?.dialect !== entry.dialect) return;
           const home = there.list.entries.findIndex(({ paper }) => paper.title === next.paper.title);
@@ -131,10 +125,12 @@ describe.each(Object.entries(LIST_GRAMMARS))('marks, moves and undos in %s', { t
           // A line that comes back to details alone becomes one of them.
           if (back?.list.entries[index]?.dialect !== entry.dialect) return;
           expect(back.list.entries.map(({ paper }) => paper)).toEqual(list.entries.map(({ paper }) => paper));
-          // Items are numbered by where they stand.
+          // Items and rows are numbered by where they stand, and a row that lacked its last cells comes back with all of them.
           const full = (text: string): readonly string[] =>
             text
               .replace(/^\d+\. /gm, '1. ')
+              .replace(/^(\|? *)\d+ *\|/gm, '$11 |')
+              .replace(/[ |]+$/gm, '')
               .split(/\r?\n/)
               .filter((line) => line.trim() !== '');
           // Prose that stood between the two now stands before them.
@@ -156,6 +152,11 @@ describe.each(Object.entries(LIST_GRAMMARS))('marks, moves and undos in %s', { t
     );
   });
 });
+
+/** Whether an entry that comes back before `next` is where it was. */
+function isBeside({ paper, row }: Entry, next: Entry): boolean {
+  return paper.status !== 'to-classify' && paper.category.join() === next.paper.category.join() && row?.table === next.row?.table;
+}
 
 /** Carries a step out; undefined when it is refused. A flaw is a bug. */
 async function take(

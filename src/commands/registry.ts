@@ -35,6 +35,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./category.ts')).CATEGORY,
   },
   { name: 'sort', summary: 'put the papers of a category in order', load: async () => (await import('./sort.ts')).SORT },
+  { name: 'table', summary: 'change the columns of tables', load: async () => (await import('./table.ts')).TABLE },
   {
     name: 'convert',
     summary: 'write papers in another way: as details, tasks or bullets',

@@ -22,6 +22,8 @@ export interface Manner {
   readonly near: readonly Entry[];
   /** Those of the whole list. */
   readonly siblings: readonly Entry[];
+  /** How many others are written at the place before it; none where that is not said. */
+  readonly ahead?: number;
 }
 
 /** What a note reads as once it is written, or what is wrong with it, by its own line. */
@@ -49,4 +51,8 @@ export interface EntryWriter {
   readonly adaptNote?: (manner: Manner, entry: Entry, note: string) => string;
   /** The lines of a new entry in the manner of its siblings, without a line ending after the last. */
   readonly renderEntry: (draft: EntryDraft, manner: Manner) => string | undefined;
+  /** Why `draft` cannot be written there, in words; undefined where it can, or the dialect has no words for it. */
+  readonly whyNot?: (draft: EntryDraft, manner: Manner) => string | undefined;
+  /** Why such an entry cannot be moved there as it is, in words. */
+  readonly moveFlaw?: (manner: Manner, entry: Entry) => string | undefined;
 }

@@ -58,8 +58,27 @@ export function cellMarkdown(cell: string, eol: string): string {
   return /<br/i.test(text) ? text.replace(/[ \t]*<br[ \t]*\/?>[ \t]*/gi, eol).trim() : text;
 }
 
-/** `markdown` as it stands in a cell: on one line, bars escaped. */
-export function escapeCell(markdown: string): string {
-  const line = markdown.trim().replace(/[ \t]*(?:\r\n|\n|\r)[ \t]*/g, '<br>');
+/** `markdown` as it stands in a cell: on one line with `lineBreak` between its lines, bars escaped. */
+export function escapeCell(markdown: string, lineBreak: string): string {
+  const line = markdown.trim().replace(/[ \t]*(?:\r\n|\n|\r)[ \t]*/g, lineBreak);
   return line.replace(/(\\*)\|/g, (whole, slashes: string) => (slashes.length % 2 === 0 ? `${slashes}\\|` : whole));
+}
+
+/** Whether a cell holds more than blanks, or what stands for nothing. */
+export function isFilled(text: string, cell: Span | undefined): boolean {
+  return cell !== undefined && !/^[\s\-–—/?.]*$/.test(text.slice(cell.start, cell.end));
+}
+
+/** The cells of a row in a table of `count` columns: `||Title|…|` has a bar too many before the first, which makes each be one farther than it should. */
+export function withoutShift(
+  text: string,
+  cells: readonly Span[],
+  { count, title }: { readonly count: number; readonly title: number },
+): readonly Span[] {
+  if (cells.length !== count + 1 || title === -1) return cells;
+  const [first] = cells;
+  const own = cells[title];
+  const isStray =
+    first?.start === first?.end && (own === undefined || !/[A-Za-z\d\u00c0-\u1fff\u3040-\ud7af]/.test(text.slice(own.start, own.end)));
+  return isStray || cells.slice(0, title + 1).every((cell) => !isFilled(text, cell)) ? cells.slice(1) : cells;
 }

@@ -16,11 +16,16 @@ export function cellEdits(
   if (row === undefined) return [];
   const cell = row.cells[column];
   if (cell === undefined) return addCells(source, { row, span }, column, content);
-  const old = sliceSpan(source.text, cell);
-  const filled = fillCell(layoutOf(source, row.table), column, content, old);
+  const layout = layoutOf(source, row.table);
+  const filled = fillCell(layout, column, content, sliceSpan(source.text, cell));
   // What stands last in a row without a bar after it ends the line, and blanks there would be seen by nobody.
-  const isLast = cell.end === span.end && column === row.cells.length - 1;
-  return [{ span: cell, newText: isLast ? filled.trimEnd() : filled }];
+  const newText = cell.end === span.end ? filled.trimEnd() : filled;
+  if (column > 0) return [{ span: cell, newText }];
+  // A blank cell at the start of a row needs the bar before it that others of the table do without.
+  if (cell.start === span.start) return [{ span: cell, newText: content === '' ? `|${newText}` : newText.trimStart() }];
+  return layout.opens
+    ? [{ span: cell, newText }]
+    : [{ span: { start: span.start, end: cell.end }, newText: newText.trim() === '' ? `|${newText}` : newText.trimStart() }];
 }
 
 interface ShortRow {
@@ -34,6 +39,8 @@ function addCells(source: SourceDocument, { row, span }: ShortRow, column: numbe
   const missing = Array.from({ length: column - row.cells.length }, (_, index) => fillCell(layout, row.cells.length + index, '') || ' ');
   const cells = [...missing, fillCell(layout, column, content)];
   const at = { start: span.end, end: span.end };
+  // Where a row does without a last bar, one at its end is what is left of a cell that was emptied.
+  if (closes && !layout.closes && missing.length === 0) return [{ span: at, newText: cells.join('').trimEnd() }];
   if (closes) return [{ span: at, newText: cells.map((cell) => `${cell}|`).join('') }];
   return [{ span: at, newText: ` |${cells.join('|')}`.trimEnd() }];
 }

@@ -45,8 +45,14 @@ function readLayout({ text }: SourceDocument, table: TableShape): TableLayout {
   const measures = [cellWidth, codePoints];
   const [measure = cellWidth] = measures.toSorted((one, other) => paddedColumns(table, all, other) - paddedColumns(table, all, one));
   const columns = table.columns.map((_, index) => readColumn(all, index, { measure, delimiter: delimiters?.texts[index] ?? '' }));
-  const last = rows.findLast(({ texts }) => texts.length === table.columns.length) ?? head;
-  return { columns, measure, opens: last?.opens ?? true, closes: last?.closes ?? true };
+  return { columns, measure, opens: isUsual(head, rows, 'opens'), closes: isUsual(head, rows, 'closes') };
+}
+
+/** Whether bars stand at that end of most rows, as of those of which it can be told: a blank cell at the end of a row has to have its bar. */
+function isUsual(head: Line | undefined, rows: readonly Line[], end: 'opens' | 'closes'): boolean {
+  const telling = rows.filter(({ texts }) => (end === 'opens' ? texts[0] : texts.at(-1))?.trim() !== '');
+  const count = telling.filter((row) => row[end]).length;
+  return telling.length === 0 ? (head?.[end] ?? true) : count * 2 >= telling.length;
 }
 
 function readLine(line: string): Line {
@@ -72,15 +78,16 @@ function textsOf(lines: readonly Line[], index: number): readonly string[] {
 }
 
 /** At least so many of the cells must be as wide as their head. */
-const MOST = 0.6;
+const MOST = 0.5;
 
 /** The width that cells are padded to; undefined where they are not, or where what they hold is all as wide. */
 function paddedWidth(texts: readonly string[], measure: TableLayout['measure']): number | undefined {
   const [head = '', ...cells] = texts;
   const width = measure(head);
-  const alike = cells.filter((text) => measure(text) === width).length;
-  if (cells.length === 0 || alike < cells.length * MOST) return undefined;
-  return new Set(texts.map((text) => measure(text.trim()))).size > 1 ? width : undefined;
+  const alike = texts.filter((text) => measure(text) === width);
+  const isSloppy = cells.some((text) => text.trim() === '' && measure(text) !== width);
+  if (cells.length === 0 || isSloppy || alike.length - 1 < cells.length * MOST) return undefined;
+  return new Set(alike.map((text) => measure(text.trim()))).size > 1 ? width : undefined;
 }
 
 interface ColumnMarks {
@@ -89,24 +96,36 @@ interface ColumnMarks {
 }
 
 function readColumn(lines: readonly Line[], index: number, { measure, delimiter }: ColumnMarks): ColumnLayout {
-  const texts = textsOf(lines, index);
-  const width = paddedWidth(texts, measure);
-  const filled = texts.findLast((text) => text.trim() !== '') ?? ' x ';
-  const [, lead = '', trail = ''] = /^([ \t]*)[^]*?([ \t]*)$/.exec(filled) ?? [];
-  const blank = texts.find((text) => text.trim() === '') ?? (lead === '' ? '' : ' ');
+  const width = paddedWidth(textsOf(lines, index), measure);
+  const texts = lines.flatMap((line) => line.texts[index] ?? []);
+  const filled = [textsOf(lines, index), texts].map((each) => each.findLast((text) => text.trim() !== ''));
+  const model = filled[0] ?? filled[1] ?? ' x ';
+  const [lead, trail] = [/^[ \t]/, /[ \t]$/].map((blank) => (blank.test(model) ? ' ' : ''));
+  const blank = texts.find((text) => text.trim() === '') ?? (lead === '' && trail === '' ? '' : ' ');
+  return { width, align: alignOf(delimiter), blank: width === undefined ? blank : ' '.repeat(width), lead: lead ?? '', trail: trail ?? '' };
+}
+
+function alignOf(delimiter: string): ColumnLayout['align'] {
   const marks = delimiter.trim();
-  const align = /^:-+:$/.test(marks) ? 'center' : marks.endsWith('-:') ? 'right' : 'left';
-  return {
-    width,
-    align,
-    blank: width === undefined ? blank : ' '.repeat(width),
-    lead: lead === '' ? '' : ' ',
-    trail: trail === '' ? '' : ' ',
-  };
+  if (!marks.endsWith('-:')) return 'left';
+  return marks.startsWith(':') ? 'center' : 'right';
+}
+
+/** The row of these cells, which have their blanks already. A blank cell at its start needs its bar. */
+export function joinCells({ opens, closes }: TableLayout, cells: readonly string[]): string {
+  const isOpen = opens || cells.length === 1 || cells[0]?.trim() === '';
+  const line = cells.join('|');
+  return (isOpen ? `|${line}${closes ? '|' : ''}` : `${line.trimStart()}${closes ? '|' : ''}`).trimEnd();
 }
 
 /** The cell of `column` that is to hold `content`, with the blanks around it; `old` is what stands between the bars now, undefined for a new cell. */
-export function fillCell({ columns, measure }: TableLayout, column: number, content: string, old?: string): string {
+export function fillCell(layout: TableLayout, column: number, content: string, old?: string): string {
+  const cell = fillBlanks(layout, column, content, old);
+  // The bar after a backslash would be escaped.
+  return /(?<!\\)(?:\\\\)*\\$/.test(cell) ? `${cell} ` : cell;
+}
+
+function fillBlanks({ columns, measure }: TableLayout, column: number, content: string, old: string | undefined): string {
   const layout = columns[column];
   if (layout === undefined) return content === '' ? ' ' : ` ${content} `;
   if (layout.width !== undefined) return padCell(content, layout.width, { measure, old, align: layout.align });

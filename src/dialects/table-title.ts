@@ -151,7 +151,9 @@ function cutPlain(text: string, start: number, end: number): Span {
   const source = text.slice(start, end);
   if (authorsLength(source) > 0) return trimSpan(text, start, end);
   const cut = cutTitle(source);
-  return trimSpan(text, start + cut.start, start + cut.end);
+  // In a cell of its own a title may well end in a colon.
+  const isWhole = /^[\s,;:：.。，、([（【{|—–-]*$/.test(source.slice(cut.end));
+  return trimSpan(text, start + cut.start, isWhole ? end : start + cut.end);
 }
 
 /** Whether a node is a link that is read as words, and not as a label. */

@@ -1,10 +1,10 @@
 import type { Block } from '../markdown/outline.ts';
-import { columnOf, type TableColumn, type TableRow, type TableShape } from '../model/table-row.ts';
+import { columnOf, type TableRow, type TableShape } from '../model/table-row.ts';
 import { overlapsAny, trimSpan, type Span } from '../text/span.ts';
 import { createSignReader } from './common-signs.ts';
 import type { Dialect, FoundEntry, ListDocument } from './dialect.ts';
 import { judgeRows } from './judge-rows.ts';
-import { splitRow } from './table-cells.ts';
+import { isFilled, splitRow, withoutShift } from './table-cells.ts';
 import { readColumns, type PlainTable, type ReadColumns } from './table-columns.ts';
 import { TableEntry, type RowSign } from './table-entry.ts';
 import { findRowLink, type RowLink } from './table-links.ts';
@@ -103,7 +103,7 @@ function readTable({ source, readNodes }: ListDocument, table: DocumentTable, { 
   const statusAt = Math.max(columnOf(shape, 'status'), columnOf(shape, 'read-date'));
   const facts = FACTS.map((role) => columnOf(shape, role)).filter((index) => index !== -1);
   return table.rows.map((line): ReadRow => {
-    const cells = withoutShift(text, line.cells, { columns, title });
+    const cells = withoutShift(text, line.cells, { count: columns.length, title });
     const cell = cells[title];
     const own = cell && readCellTitle(document, cell);
     const link = own && findRowLink(document, { cells, columns, title: own });
@@ -116,22 +116,6 @@ function readTable({ source, readNodes }: ListDocument, table: DocumentTable, { 
 }
 
 const FACTS = ['authors', 'venue', 'year'] as const;
-
-function isFilled(text: string, cell: Span | undefined): boolean {
-  return cell !== undefined && !/^[\s\-–—/?.]*$/.test(text.slice(cell.start, cell.end));
-}
-
-/** `||Title|…|`: where a bar too many stands before the first cell, each is one farther than it should. */
-function withoutShift(
-  text: string,
-  cells: readonly Span[],
-  { columns, title }: { readonly columns: readonly TableColumn[]; readonly title: number },
-): readonly Span[] {
-  if (cells.length !== columns.length + 1 || title === -1) return cells;
-  const [first] = cells;
-  const isStray = first?.start === first?.end || cells.slice(0, title + 1).every((cell) => !isFilled(text, cell));
-  return isStray ? cells.slice(1) : cells;
-}
 
 type FindTitleSign = (title: CellTitle) => RowSign | undefined;
 

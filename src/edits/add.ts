@@ -1,4 +1,5 @@
 import type { EntryDraft } from '../dialects/entry-writer.ts';
+import { tableThere } from '../dialects/table-manner.ts';
 import { WRITERS } from '../dialects/writers.ts';
 import { foldTitle } from '../model/fold.ts';
 import { isLegendText } from '../model/legend.ts';
@@ -14,10 +15,10 @@ import { refuse, sameEntry, type Change, type Refusal } from './change.ts';
 import { isDetailsAtHand, mannerOf } from './manner.ts';
 import { refuseStatus } from './mark.ts';
 import { normalizeNote, refuseFlaw } from './note.ts';
-import { findPlace, insertionEdit, type Arrival, type Destination, type Place } from './placement.ts';
+import { findPlace, insertionEdit, refuseSplit, splitsTable, type Arrival, type Destination, type Place } from './placement.ts';
 import { normalizeTitle, refuseNoteText, refuseTitle, refuseUrl } from './said.ts';
 import { findSectionTarget } from './section-target.ts';
-import { findWritableSign } from './signs.ts';
+import { findWritableSign, signedPlaceIn } from './signs.ts';
 
 /** A paper that is not in the list yet. */
 export interface NewPaper {
@@ -75,7 +76,7 @@ export function statusForNew(list: PaperList, path: readonly string[]): Status {
   const bare = statusOfBare(list, path);
   if (isBySection(list, path)) return bare;
   const among = entriesAround(list, path);
-  const place = { dialect: among[0]?.dialect ?? 'details', category: path, carrier: undefined };
+  const place = signedPlaceIn(list, among[0]?.dialect ?? 'details', path);
   const waits = isInbox({ path }) || findInbox(list)?.join('\n') === path.join('\n');
   if (waits && findWritableSign(list, place, 'to-classify') !== undefined) return 'to-classify';
   const isUsual = among.filter(hasOwnSign).length * 2 >= among.length;
@@ -116,17 +117,8 @@ interface WrittenEntry extends Arrival {
 function writeEntry(list: PaperList, draft: Draft, place: Place): WrittenEntry | Refusal {
   const others: readonly DialectId[] = isDetailsAtHand(list) ? ['details'] : [];
   for (const dialect of new Set([dialectFor(list, draft, place.category), ...others])) {
-    const signed = { dialect, category: place.category, carrier: undefined };
-    const found = findWritableSign(list, signed, draft.status);
-    if (found === undefined) return refuseStatus(list, signed, draft.status);
-    if (found.sign === undefined && lacksSignAndLink(list, draft))
-      return refuse('a paper without a sign needs a link to be one', 'give it one with --url, or a status');
-    const manner = mannerOf(list, dialect, place);
-    const settled = WRITERS[dialect].settleNote(manner, draft.note, undefined);
-    if (settled.kind === 'flawed') return refuseFlaw(settled.flaw);
-    const text = WRITERS[dialect].renderEntry({ ...draft, sign: found.sign }, manner);
-    const isLegend = dialect === 'line' && isLegendText(list.legend, found.sign?.marker ?? '', draft.title);
-    if (text !== undefined && !isLegend) return { kind: 'written', text, dialect, note: settled.note };
+    const written = writeAs(list, dialect, { draft, place });
+    if (written !== undefined) return written;
   }
   return refuse(`“${draft.title}” cannot be written as the entries there are`);
 }
@@ -134,6 +126,33 @@ function writeEntry(list: PaperList, draft: Draft, place: Place): WrittenEntry |
 /** Whether a paper without a sign has no link either, in a list where no entry lacks both. */
 function lacksSignAndLink({ entries }: PaperList, { url: own }: Draft): boolean {
   return own === undefined && entries.every(({ marker, paper: { url } }) => marker !== undefined || url !== undefined);
+}
+
+/** The new entry in one dialect; undefined where that cannot say all of it. */
+function writeAs(
+  list: PaperList,
+  dialect: DialectId,
+  { draft, place }: { readonly draft: Draft; readonly place: Place },
+): WrittenEntry | Refusal | undefined {
+  if (splitsTable(list, place, dialect)) return refuseSplit(draft.title);
+  const manner = mannerOf(list, dialect, place);
+  const signed = { dialect, category: place.category, carrier: undefined, table: tableThere(manner) };
+  const found = findWritableSign(list, signed, draft.status);
+  if (found === undefined) return refuseStatus(list, signed, draft.status);
+  if (found.sign === undefined && lacksSignAndLink(list, draft))
+    return refuse('a paper without a sign needs a link to be one', 'give it one with --url, or a status');
+  const settled = WRITERS[dialect].settleNote(manner, draft.note, undefined);
+  if (settled.kind === 'flawed') return refuseFlaw(settled.flaw);
+  const wanted = { ...draft, sign: found.sign };
+  const reason = WRITERS[dialect].whyNot?.(wanted, manner);
+  if (reason !== undefined) return refuse(`“${draft.title}” cannot be written there: ${reason}`);
+  const text = isLegendLine(list, dialect, wanted) ? undefined : WRITERS[dialect].renderEntry(wanted, manner);
+  return text === undefined ? undefined : { kind: 'written', text, dialect, note: settled.note };
+}
+
+/** Whether the draft as a line would repeat one of the legend. */
+function isLegendLine({ legend }: PaperList, dialect: DialectId, { sign, title }: Pick<EntryDraft, 'sign' | 'title'>): boolean {
+  return dialect === 'line' && isLegendText(legend, sign?.marker ?? '', title);
 }
 
 /** As most entries there are; a paper with a link or a note is written as those are that can have one. */

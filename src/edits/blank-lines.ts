@@ -44,9 +44,11 @@ export function countLines({ lineStarts }: SourceDocument, span: Span): number {
 
 /**
  * How many blank lines stand beside an entry of `dialect`: the most frequent gap between neighbours of `category` of which one is
- * such an entry, else of the whole list, the smaller of two as frequent; 1 where there are no such neighbours.
+ * such an entry, else of the whole list, the smaller of two as frequent; 1 where there are no such neighbours, none between rows of a table.
  */
 export function usualGap(list: PaperList, category: readonly string[], dialect: DialectId): number {
+  // A blank line would end the table.
+  if (dialect === 'table') return 0;
   const name = category.join('\n');
   const inside = list.entries.filter(({ paper }) => paper.category.join('\n') === name);
   return mostFrequent(gaps(list, inside, dialect)) ?? mostFrequent(gaps(list, list.entries, dialect)) ?? 1;

@@ -13,6 +13,8 @@ export interface Change {
   readonly expected: readonly ExpectedEntry[];
   /** Every category as it must be afterwards, in file order; undefined when they stay as they are. */
   readonly categories?: readonly ExpectedCategory[];
+  /** What must stand outside of entries afterwards, blanks left out, when a table gets another column; undefined when that stays as it is. */
+  readonly between?: string;
   /** Where the front matter ends, before and after, when settings are written there: the legend may come from them then. */
   readonly frontMatter?: { readonly before: number; readonly after: number };
 }

@@ -1,6 +1,7 @@
 import { MARKS } from '../dialects/marks.ts';
 import { revisePaper, type Entry } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
+import { statusOfUnsigned } from '../model/settings.ts';
 import type { StatusSign } from '../model/status-sign.ts';
 import { findSectionAt, isBySection } from '../model/status-section.ts';
 import { UNMARKED, type Status } from '../model/status.ts';
@@ -16,7 +17,7 @@ export function markChange(list: PaperList, entries: readonly Entry[], status: S
   const findSign = createSignFinder(list);
   const ownEdits = new Map<Entry, readonly TextEdit[]>();
   for (const entry of marked) {
-    if (isWithoutColumn(entry) && status !== UNMARKED) return refuseColumn(entry);
+    if (status !== statusOfUnsigned(list) && isWithoutColumn(list, entry)) return refuseColumn(entry);
     const sign = findSign(signedPlaceOf(entry), status);
     if (sign === undefined) return refuseStatus(list, signedPlaceOf(entry), status);
     if (sign.sign === undefined && isBySignAlone(list, entry)) return refuseSign(entry, sign.sign);
@@ -31,9 +32,10 @@ export function markChange(list: PaperList, entries: readonly Entry[], status: S
   return { kind: 'change', edits: [...ownEdits.values()].flat(), expected };
 }
 
-/** Whether the entry is a row of a table in which no column is for a status, and its title has no sign. */
-function isWithoutColumn({ row, carrier }: Entry): boolean {
-  return row !== undefined && columnOf(row.table, 'status') === -1 && carrier !== 'sign';
+/** Whether the entry is a row of a table in which no column is for a status, and no title has a sign. */
+function isWithoutColumn({ entries }: PaperList, { row }: Entry): boolean {
+  if (row === undefined || columnOf(row.table, 'status') !== -1) return false;
+  return !entries.some((each) => each.row?.table === row.table && each.carrier === 'sign');
 }
 
 function refuseColumn({ paper, row }: Entry): Refusal {
@@ -41,8 +43,10 @@ function refuseColumn({ paper, row }: Entry): Refusal {
     row !== undefined && columnOf(row.table, 'read-date') !== -1
       ? 'says when papers were read, and has no column for a status'
       : 'has no column for a status';
-  return refuse(`the table of “${paper.title}” ${says}`, 'papers table add-status gives it one');
+  return refuse(`the table of “${paper.title}” ${says}`, ADD_STATUS);
 }
+
+const ADD_STATUS = 'papers table add-status gives it one';
 
 /** Whether the entry is a line in a list where lines are entries by their signs. */
 function isBySignAlone({ entries }: PaperList, { dialect, marker }: Entry): boolean {
@@ -59,6 +63,8 @@ export function editedText({ source }: PaperList, { span }: Entry, edits: readon
 export function refuseStatus(list: PaperList, place: SignedPlace, status: Status): Refusal {
   if (status === UNMARKED && list.settings.default !== undefined)
     return refuse(`an entry without a sign is “${list.settings.default}” in this list`, 'its front matter says so: papers.default');
+  if (place.table !== undefined && columnOf(place.table, 'status') === -1)
+    return refuse('the table there has no column for a status', ADD_STATUS);
   const choices = writableSigns(list, place).map((sign) => sign.status);
   const section = findSectionAt(list, place.category);
   if (section !== undefined && (status === UNMARKED || isBySection(list, place.category)))

@@ -1,4 +1,5 @@
 import { MARKS } from '../dialects/marks.ts';
+import { tableThere } from '../dialects/table-manner.ts';
 import { WRITERS } from '../dialects/writers.ts';
 import { revisePaper, type DialectId, type Entry, type Paper } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
@@ -9,7 +10,7 @@ import type { TextEdit } from '../text/text-edit.ts';
 import { isAloneOnItsLines, wholeLines } from './blank-lines.ts';
 import { refuse, sameEntry, type Change, type ExpectedEntry, type Refusal } from './change.ts';
 import { editedText, refuseSign, refuseStatus } from './mark.ts';
-import { findPlace, insertionEdit, type Arrival, type Destination, type Place } from './placement.ts';
+import { findPlace, insertionEdit, refuseSplit, splitsTable, type Arrival, type Destination, type Place } from './placement.ts';
 import { removalEdits } from './removal.ts';
 import { mannerOf } from './manner.ts';
 import { refuseFlaw } from './note.ts';
@@ -78,9 +79,10 @@ function land(list: PaperList, { entries, destination, as, isMarked }: Move): La
     );
   const landing = findLanding(list, place, { as, isMarked });
   const arrivals: ExpectedArrival[] = [];
-  for (const entry of place.moving) {
-    const arrival = prepareArrival(list, entry, landing);
+  for (const [ahead, entry] of place.moving.entries()) {
+    const arrival = prepareArrival(list, entry, { ...landing, ahead });
     if ('kind' in arrival) return arrival;
+    if (splitsTable(list, place, arrival.dialect)) return refuseSplit(entry.paper.title);
     arrivals.push(arrival);
   }
   return { kind: 'landed', place, arrivals };
@@ -101,6 +103,8 @@ interface Landing extends Pick<Move, 'as' | 'isMarked'> {
   readonly findSign: ReturnType<typeof createSignFinder>;
   /** The dialects of the entries there, the commonest first. */
   readonly dialects: readonly DialectId[];
+  /** How many others arrive before it. */
+  readonly ahead: number;
 }
 
 function findLanding(list: PaperList, place: Place, { as, isMarked }: Pick<Move, 'as' | 'isMarked'>): Landing {
@@ -110,7 +114,7 @@ function findLanding(list: PaperList, place: Place, { as, isMarked }: Pick<Move,
     if (paper.category.join('\n') === name) counts.set(dialect, (counts.get(dialect) ?? 0) + 1);
   const dialects = [...counts].sort(([, one], [, other]) => other - one).map(([dialect]) => dialect);
   const section = findSectionAt(list, place.category);
-  return { place, as, isMarked, section, findSign: createSignFinder(list), dialects };
+  return { place, as, isMarked, section, findSign: createSignFinder(list), dialects, ahead: 0 };
 }
 
 /** How an entry is to be written among those there: as it is, unless all of them are written in other ways. Anything can stand among lines. */
@@ -140,11 +144,14 @@ function keepText(list: PaperList, entry: Entry, { paper, landing }: Arriving): 
   const marked = markOnArrival(list, entry, { paper, landing });
   if ('kind' in marked) return marked;
   const own = editedText(list, entry, marked);
+  const manner = { ...mannerOf(list, entry.dialect, landing.place), ahead: landing.ahead };
+  const flaw = WRITERS[entry.dialect].moveFlaw?.(manner, entry);
+  if (flaw !== undefined)
+    return refuse(`“${entry.paper.title}” cannot stand there: ${flaw}`, 'write the head of a table that has it by hand first');
   const lines = wholeLines(list.source, entry.span);
   const before = list.source.text.slice(lines.start, entry.span.start);
   const after = list.source.text.slice(entry.span.end, lines.end).replace(/[\n\r]+$/, '');
   const { adaptLines, adaptNote } = WRITERS[entry.dialect];
-  const manner = mannerOf(list, entry.dialect, landing.place);
   const text = adaptLines(manner, entry, before + own + after);
   const note = adaptNote?.(manner, entry, paper.note) ?? paper.note;
   const expected = { paper: revisePaper(paper, { note }), text: text === before + own + after ? own : undefined };
@@ -167,18 +174,22 @@ function rewriteEntry(
   entry: Entry,
   { paper, landing, dialect }: Arriving & { readonly dialect: DialectId },
 ): ExpectedArrival | Refusal {
-  const place = { dialect, category: landing.place.category, carrier: undefined };
+  const manner = { ...mannerOf(list, dialect, landing.place), ahead: landing.ahead };
+  const place = { dialect, category: landing.place.category, carrier: undefined, table: tableThere(manner) };
   const found = landing.findSign(place, paper.status);
   if (found === undefined) return refuseStatus(list, place, paper.status);
   // A sign that this list does not know makes an entry, too, and stays.
   const sign = found.sign ?? (paper.status === entry.paper.status ? signOf(entry) : undefined);
   if (sign === undefined && paper.url === undefined) return refuseSign(entry, undefined);
-  const manner = mannerOf(list, dialect, landing.place);
   const settled = WRITERS[dialect].settleNote(manner, paper.note, undefined);
   if (settled.kind === 'flawed') return refuseFlaw(settled.flaw);
   const text = WRITERS[dialect].renderEntry({ ...paper, sign }, manner);
-  if (text === undefined) return refuse(`“${paper.title}” cannot be written as the entries there are`);
+  if (text === undefined) return refuseWriting(paper, WRITERS[dialect].whyNot?.({ ...paper, sign }, manner));
   return { text, dialect, expected: { paper: revisePaper(paper, { note: settled.note }), text: undefined, venueMayChange: true } };
+}
+
+function refuseWriting({ title }: Paper, reason: string | undefined): Refusal {
+  return refuse(`“${title}” cannot be written as the entries there are${reason === undefined ? '' : `: ${reason}`}`);
 }
 
 /** The entries in their new order. */

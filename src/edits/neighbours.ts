@@ -34,8 +34,13 @@ export function neighbourAfter({ source, entries, headingStarts }: PaperList, of
  */
 export function leastGap(before: Neighbour, after: Neighbour): number {
   if (before === 'nothing' || after === 'nothing' || before === 'heading') return 0;
-  if (areAlike(before, after)) return 0;
+  if (areAlike(before, after) || isTableText(before, after)) return 0;
   return Math.max(ownGap(before), ownGap(after));
+}
+
+/** Whether one is a row and the other text, which is then its table's: the head, or rows that are no papers. */
+function isTableText(before: Neighbour, after: Neighbour): boolean {
+  return (before === 'table' && after === 'text') || (before === 'text' && after === 'table');
 }
 
 /** Whether both are entries that are written alike. */

@@ -54,6 +54,7 @@ export function refuseFlaw(flaw: string): Refusal {
 }
 
 function refuseNote({ dialect, paper }: Entry): Refusal {
+  if (dialect === 'table') return refuse(`the table of “${paper.title}” has no column for notes`, 'add one by hand, headed “Notes”');
   const hint =
     dialect === 'line'
       ? 'no entry of this list shows where notes go: write its first one by hand'

@@ -105,6 +105,17 @@ function isAboveLegend({ legend, entries }: PaperList, offset: number): boolean 
   return legend.spans.some(({ start }) => start >= offset && first === offset);
 }
 
+/** Whether what is no row would come to stand between two rows of a table. */
+export function splitsTable({ entries }: PaperList, { offset }: Place, dialect: DialectId): boolean {
+  return (
+    dialect !== 'table' && entries.some(({ row }) => row !== undefined && row.table.span.start < offset && offset < row.table.span.end)
+  );
+}
+
+export function refuseSplit(title: string): Refusal {
+  return refuse(`“${title}” would stand between rows of a table`, 'name another place with --before or --after');
+}
+
 /** An entry as it is to be written. */
 export interface Arrival {
   readonly text: string;

@@ -20,8 +20,7 @@ export function findFlaw(before: PaperList, after: PaperList, change: Change): s
   }
   if (categoryNames(after.categories) !== categoryNames(change.categories ?? before.categories)) return 'the headings changed';
   if (change.frontMatter === undefined && legendText(after) !== legendText(before)) return 'the legend changed';
-  // A new heading is the only text that an operation writes outside of entries.
-  if (change.categories === undefined && textBetween(after, change.frontMatter?.after) !== textBetween(before, change.frontMatter?.before))
+  if (change.categories === undefined && textBetween(after, change.frontMatter?.after) !== expectedBetween(before, change))
     return 'text between the papers would change';
   if (wakesBlock(before, change.edits)) return 'text right below a paper would be read as something else';
   return findEntryFlaw(after, change.expected);
@@ -52,6 +51,11 @@ function untouchedEntries({ source, entries }: PaperList, edits: readonly TextEd
 function touches(text: string, { span, newText }: TextEdit, entry: Span): boolean {
   if (span.start < entry.end && span.end > entry.start) return true;
   return span.start <= entry.end && span.end >= entry.start && !/[\n\r]/.test(newText + sliceSpan(text, span));
+}
+
+/** A new heading and the head of a column are the only text that an operation writes outside of entries. */
+function expectedBetween(before: PaperList, { between, frontMatter }: Change): string {
+  return between ?? textBetween(before, frontMatter?.before);
 }
 
 /** All from `start` on that stands outside of entries, in order, blanks left out. */

@@ -5,7 +5,7 @@ import type { PaperList } from '../model/paper-list.ts';
 import type { StatusSign } from '../model/status-sign.ts';
 import { isBySection, statusOfBare } from '../model/status-section.ts';
 import type { Status } from '../model/status.ts';
-import type { TableShape } from '../model/table-row.ts';
+import { columnOf, type TableShape } from '../model/table-row.ts';
 
 /** How a list writes a status: undefined for no sign, which is right for `unmarked`, or for the status that the settings say it means. */
 export interface WritableSign {
@@ -26,6 +26,14 @@ export interface SignedPlace {
 /** Where `entry` stands, and what says its status. */
 export function signedPlaceOf({ dialect, carrier, paper, row }: Entry): SignedPlace {
   return { dialect, carrier, category: paper.category, table: row?.table };
+}
+
+/** Where an entry of `dialect` is to be written: in a table, that of the last row of the category. */
+export function signedPlaceIn({ entries }: PaperList, dialect: DialectId, category: readonly string[]): SignedPlace {
+  const name = category.join('\n');
+  const last =
+    dialect === 'table' ? entries.findLast(({ row, paper }) => row !== undefined && paper.category.join('\n') === name) : undefined;
+  return { dialect, category, carrier: undefined, table: last?.row?.table };
 }
 
 /** The sign that `entry` carries. */
@@ -145,25 +153,37 @@ function signsOf(list: PaperList, carrier: Carrier): readonly KnownSign[] {
 }
 
 /**
- * The signs of a column of statuses: those of its own table, the commonest first, then those of the list's other tables. A column of words has no others; to one
- * of signs, or one that is empty yet, also what the list explains, or else the common signs.
+ * The signs of a column of statuses: those of its own table, the commonest first, then those of columns headed alike. A column of words has no others; one of
+ * signs, or one that is empty yet, has those of other tables, what the list explains, or else the common signs.
  */
 function cellSigns(list: PaperList, { table }: SignedPlace): readonly KnownSign[] {
+  if (table !== undefined && columnOf(table, 'status') === -1) return [];
   const all = list.legend.signs.filter(({ carrier }) => carrier === 'cell');
-  const own = all
-    .map((sign) => ({ sign, count: list.entries.filter(({ row, marker }) => row?.table === table && marker === sign.marker).length }))
-    .filter(({ count }) => count > 0)
-    .sort((one, other) => other.count - one.count)
-    .map(({ sign }) => sign);
-  const shown = own.length > 0 ? own : all;
-  const areWords = shown.length > 0 && !shown.some(({ marker }) => beginsWithSign(marker));
-  const alike = [...own, ...all.filter(({ marker }) => beginsWithSign(marker) !== areWords)];
-  if (areWords) return alike;
+  const own = usedIn(list, all, (other) => other === table);
+  const alike = usedIn(list, all, (other) => table !== undefined && statusHeader(other) === statusHeader(table));
+  const shown = own.length > 0 ? own : alike;
+  if (shown.length > 0 && !shown.some(({ marker }) => beginsWithSign(marker))) return [...own, ...alike];
+  const signs = all.filter(({ marker }) => beginsWithSign(marker));
   const explained = list.legend.signs.filter((sign) => sign.carrier !== 'trailing' && isOwnSign(sign));
-  return [
-    ...alike,
-    ...(explained.length > 0 ? explained : COMMON_SIGNS).map(({ status, marker }) => ({ status, marker, carrier: 'cell' as const })),
-  ];
+  const others = (explained.length > 0 ? explained : COMMON_SIGNS).map(({ status, marker }) => ({
+    status,
+    marker,
+    carrier: 'cell' as const,
+  }));
+  return [...own, ...alike, ...signs, ...others];
+}
+
+/** Those of `signs` that rows of the tables chosen carry, the commonest first. */
+function usedIn({ entries }: PaperList, signs: readonly KnownSign[], isChosen: (table: TableShape) => boolean): readonly KnownSign[] {
+  const counts = new Map<string, number>();
+  for (const { row, marker } of entries)
+    if (row !== undefined && marker !== undefined && isChosen(row.table)) counts.set(marker, (counts.get(marker) ?? 0) + 1);
+  const count = ({ marker }: KnownSign): number => counts.get(marker) ?? 0;
+  return signs.filter((sign) => count(sign) > 0).sort((one, other) => count(other) - count(one));
+}
+
+function statusHeader(table: TableShape): string | undefined {
+  return table.columns[columnOf(table, 'status')]?.header.toLowerCase();
 }
 
 function beginsWithSign(marker: string): boolean {

@@ -1,3 +1,4 @@
+import { delimiterCells, headCells } from './block-table.ts';
 import type { Block, BlockKind } from './outline.ts';
 import { trimEnd } from './trim-end.ts';
 
@@ -12,6 +13,9 @@ const PLAIN =
 const BREAK = /(?:-{3,}|\*{3,}|_{3,}|\* \* \*)[ \t]*(?:\n|$)/y;
 /** Those of CommonMark's sixth kind that lists have; the last line may lack its line ending. */
 const HTML = /<\/?(?:hr|p|div|center|h[1-6])(?=[ \t\n/>])[^\n]*(?:\n[ \t]*[^ \t\n][^\n]*){0,500}(?:\n|$)/y;
+/** A row of a table that begins with a bar, and the row of dashes below its head. */
+const ROW = /\|[^\n]*(?:\n|$)/y;
+const DELIMITERS = /\|[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*(?:\n|$)/y;
 const INDENT = / */y;
 const BLANKS = /[ \t]*/y;
 
@@ -77,6 +81,7 @@ function readLine(state: QuickState, at: number): number {
 function readAlone(state: QuickState, at: number): number {
   const { text, items } = state;
   const code = text.charCodeAt(at);
+  if (code === BAR) return readTable(state, at);
   const isHtml = code === 0x3c;
   if (!isHtml && code !== 0x2d && code !== 0x2a && code !== 0x5f) return at;
   const next = endOf(isHtml ? HTML : BREAK, text, at);
@@ -90,6 +95,32 @@ function readAlone(state: QuickState, at: number): number {
     checkbox: -1,
   });
   return next;
+}
+
+const BAR = 0x7c;
+
+/** A table of rows that begin with a bar, up to a blank line; anything else beside it is not for here to tell from a row. */
+function readTable(state: QuickState, at: number): number {
+  const { text, items } = state;
+  const delimiters = endOf(ROW, text, at);
+  const rows = endOf(DELIMITERS, text, delimiters);
+  if (rows === delimiters || headCells(text, at) !== delimiterCells(text, delimiters)) return at;
+  items.length = 0;
+  const table = addBlock(state, 'table', { start: at, end: trimEnd(text, at, rows), contentStart: at, level: 0, checkbox: -1 });
+  addRow(state, at, delimiters);
+  let next = rows;
+  for (let end = endOf(ROW, text, next); end > next; end = endOf(ROW, text, next)) {
+    addRow(state, next, end);
+    table.end = trimEnd(text, next, end);
+    next = end;
+  }
+  table.contentEnd = table.end;
+  return next === text.length || endOf(BLANK_LINES, text, next) > next ? next : at;
+}
+
+function addRow({ text, blocks }: QuickState, start: number, next: number): void {
+  const end = trimEnd(text, start, next);
+  blocks.push({ kind: 'table-row', start, end, nesting: 1, contentStart: start, contentEnd: end, level: 0, checkbox: -1 });
 }
 
 function readHeading(state: QuickState, at: number): number {

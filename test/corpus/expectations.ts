@@ -1,23 +1,7 @@
-/** What a list of the corpus holds, counted and read by hand; titles are facts, and no other text of the lists is here. */
-export interface CorpusExpectation {
-  readonly file: string;
-  /** What its owner could say in the front matter, put before its text. */
-  readonly settings?: string;
-  /** Papers by status. */
-  readonly statuses: Readonly<Record<string, number>>;
-  readonly dialects: Readonly<Record<string, number>>;
-  /** What says a status, by number of papers. */
-  readonly carriers: Readonly<Record<string, number>>;
-  readonly first: string;
-  readonly last: string;
-  /** How many papers have a note. */
-  readonly notes: number;
-  /** The signs of the list's own legend, and what they mean. */
-  readonly legend?: Readonly<Record<string, string>>;
-  /** Why the number is right where the rough count of `index.tsv` differs by more than one in twenty, and what else is worth knowing. */
-  readonly why?: string;
-}
+import type { CorpusExpectation } from './corpus-expectation.ts';
+import { TABLES } from './tables.ts';
 
+/** Every list of the corpus that is counted. */
 export const CORPUS: readonly CorpusExpectation[] = [
   {
     file: 'Badstu__paper-note__paper_list@4a1880be.md',
@@ -287,4 +271,5 @@ export const CORPUS: readonly CorpusExpectation[] = [
     last: 'OverFeat: Integrated Recognition, Localization and Detection using Convolutional Networks',
     notes: 99,
   },
+  ...TABLES,
 ];

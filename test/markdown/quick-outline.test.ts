@@ -14,7 +14,7 @@ const ROOT = path.join(import.meta.dirname, '../..');
 const LINES = [
   '', '', '', '  ', '# A', '## B ', '##', '# A #', '#tag', 'text', 'more text', '  indented', '    deep', '      deeper', '- item', '- item', '* item', '+ item', '  - nested', '   - three', '    - four',
   '      - six', '- [ ] task', '- [x] done', '- [X]', '- [ ]', '- [ ]  two', '1. one', '2. two', '10) ten', '  1. nested', '  2. nested', '   2. three', '-  two blanks', '-   three', '-    four', '-     five',
-  '-', '- ', '- - two', '- # heading', '- > quote', '- ```', '```', '> quote', '| a |', '|---|', '---', '***', '* * *', '- ---', '===', '<b>', '<details>', '<!-- c -->', '[a]: u', '[^1]: n', '[a](u)', '- [a](u)',
+  '-', '- ', '- - two', '- # heading', '- > quote', '- ```', '```', '> quote', '| a |', '| a |', '|---|', '|---|', '| a | b |', '| - | :-: |', '|-', '|', '| \\| |', '| b  ', '---', '***', '* * *', '- ---', '===', '<b>', '<details>', '<!-- c -->', '[a]: u', '[^1]: n', '[a](u)', '- [a](u)',
   '- [a]: u', '**bold**', '- **bold**', '*em*', '_em_', '__b__', '1986 - a', '- 1986. a', '- 19. a', ':--', 'a | b', '--|--', '✅ T', '- ✅ T', '~~s~~', '`c`', '- `c`', '=', '-text', '- -text', '\ttab', '- a\ttab', 'a  ', '- a  ', 'https://e.org', '<hr />', '<p align="center">', '</p>', '<hr/>', '<hrx>', '<h1>', '___', '  ---', '-----  ', '* * * ', '\f', '##  \f', '# \u00A0A', '- \f', '- [ ] \f', '- [ ]\fa', '\va\f', '- a\f', '---\f', '<hr>\f',
 ] as const; // prettier-ignore
 const documents = fc.array(fc.constantFrom(...LINES), { maxLength: 12 }).map((lines) => lines.join('\n'));
