@@ -5,7 +5,7 @@ import type { TableShape } from '../model/table-row.ts';
 import { lineNumberAt } from '../text/lines.ts';
 import type { Context } from './context.ts';
 import { editList, type Plan } from './edit-list.ts';
-import { requireCategory } from './requests.ts';
+import { requireCategory } from './require-category.ts';
 import type { AddStatusOptions } from './table.ts';
 import { UserError } from './user-error.ts';
 
