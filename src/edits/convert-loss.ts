@@ -18,7 +18,6 @@ export function findLoss(source: SourceDocument, entry: Entry): string | undefin
     case 'numbered':
       return itemLoss(source, entry);
     case 'table':
-    case 'table':
       return 'its place in a table';
     default:
       return 'its heading, with what else stands below it';
