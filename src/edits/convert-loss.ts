@@ -18,8 +18,9 @@ export function findLoss(source: SourceDocument, entry: Entry): string | undefin
     case 'numbered':
       return itemLoss(source, entry);
     case 'table':
-    case 'heading':
-      return `its place in a ${entry.dialect}`;
+      return 'its place in a table';
+    default:
+      return 'its heading, with what else stands below it';
   }
 }
 

@@ -15,7 +15,12 @@ export function refuseFlawed(list: PaperList, after: PaperList, change: Change, 
 
 /** What in the list keeps a change from meaning what it should; undefined where nothing does. */
 export function explainFlaw(list: PaperList, after: PaperList, change: Change): Refusal | undefined {
-  return refuseTorn(list, change) ?? refuseOtherPapers(after, change) ?? refuseOtherStatus(after, change);
+  return (
+    refuseTorn(list, change) ??
+    refuseOtherPapers(after, change) ??
+    refuseOtherSection(list, after, change) ??
+    refuseOtherStatus(after, change)
+  );
 }
 
 /**
@@ -48,6 +53,19 @@ function refuseOtherPapers(after: PaperList, { expected }: Change): Refusal | un
   if (extra.length === came.length - wanted.length && extra.length > 0)
     return refuse(`${quoteTitles(extra)} would be taken for a paper, too`, hint);
   return undefined;
+}
+
+/** Which paper's status would be another one, since its section says it, or would not say it any more. */
+function refuseOtherSection(list: PaperList, after: PaperList, { expected }: Change): Refusal | undefined {
+  const at = expected.findIndex(({ paper }, index) => after.entries[index]?.paper.status !== paper.status);
+  const [wanted, came] = [expected[at]?.paper, after.entries[at]];
+  if (wanted === undefined || came === undefined || wanted.title !== came.paper.title) return undefined;
+  const was = list.entries.find(({ paper }) => paper.title === wanted.title);
+  if (came.carrier !== 'section' && was?.carrier !== 'section') return undefined;
+  return refuse(
+    `“${wanted.title}” would be ${came.paper.status}, not ${wanted.status}: it is where it stands that says its status`,
+    'papers mark gives papers another status',
+  );
 }
 
 /** Which paper's sign would mean something else. Where no legend explains the signs, they explain each other: the last ✅ tells that a 👀 is a status. */

@@ -221,7 +221,9 @@ async function convertedList(
   { to, isHostile }: { readonly to: ConvertibleDialect; readonly isHostile: boolean },
 ): Promise<PaperList | undefined> {
   const outcome = await carryOut(list, convertChange(list, list.entries, to));
-  if (outcome.kind === 'flawed' && !isHostile) expect(outcome.reason).toMatch(/^\d+ papers were expected, \d+ came$/);
+  // A sign of one paper may be all that tells what others in its section mean.
+  if (outcome.kind === 'flawed' && !isHostile)
+    expect(outcome.reason).toMatch(/^\d+ papers were expected, \d+ came$|would have another status$/);
   return outcome.kind === 'list' ? outcome.list : undefined;
 }
 
