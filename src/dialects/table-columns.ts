@@ -1,4 +1,4 @@
-import { kindOfLabel, leadsToPaper } from '../model/link-role.ts';
+import { kindOfLabel, leadsToPaper, LONGEST_LABEL } from '../model/link-role.ts';
 import type { Legend } from '../model/legend.ts';
 import type { ColumnRole, TableColumn } from '../model/table-row.ts';
 import { trimSpan, type Span } from '../text/span.ts';
@@ -120,8 +120,18 @@ function findTitleColumn(text: string, table: PlainTable, meanings: readonly Hea
 
 /** Whether the cells hold titles, and not just links labelled `pdf` and the like. */
 function holdsTitles(text: string, { rows }: PlainTable, index: number): boolean {
-  const shown = cellTexts(text, rows, index).map((cell) => headerText(cell.replace(/^!(?=\[)/, '')));
-  return shown.length === 0 || shown.filter((cell) => cell !== '' && kindOfLabel(cell) === 'title').length * 2 >= shown.length;
+  const cells = cellTexts(text, rows, index);
+  return cells.length === 0 || cells.filter(isTitle).length * 2 >= cells.length;
+}
+
+/** Words in a row with nothing in or between them that could be markup. */
+const PLAIN_WORDS = /(?:[^\s[\]()<>|*_`~\\!:/"'=]+ ){4,}[^\s[\]()<>|*_`~\\!:/"'=]+/;
+
+function isTitle(cell: string): boolean {
+  // More words than any label has, as most cells of titles do: what is shown of the rest need not be found.
+  if ((PLAIN_WORDS.exec(cell)?.[0].length ?? 0) > LONGEST_LABEL) return true;
+  const shown = headerText(cell.replace(/^!(?=\[)/, ''));
+  return shown !== '' && kindOfLabel(shown) === 'title';
 }
 
 const LINKED_TITLE = /^\W{0,12}\[([^[\]]+)\]\(<?([^()\s]+)/;
