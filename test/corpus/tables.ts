@@ -72,13 +72,13 @@ export const TABLES: readonly CorpusExpectation[] = [
   },
   {
     file: 'hyunbool__To-Read-Papers__README.md',
-    statuses: { unmarked: 23 },
+    statuses: { unread: 23 },
     dialects: { bullet: 15, table: 8 },
-    carriers: {},
+    carriers: { section: 23 },
     first: 'Zeiler, M. D. ADADELTA: An adaptive learning rate method(2012)',
     last: 'tBERT: Topic Models and BERT Joining Forces for Semantic Similarity Detection',
     notes: 4,
-    why: 'The index counts the items alone.',
+    why: 'The lone title says To Read. The index counts the items alone.',
   },
   {
     file: 'lyk0014__lyk.github.io___posts_2024-12-05-paper_todo_list.md',
