@@ -1,4 +1,5 @@
 import type { EntryDraft, Manner } from '../dialects/entry-writer.ts';
+import { createSignReader } from '../dialects/common-signs.ts';
 import { itemLead } from '../dialects/item-lead.ts';
 import { rereadItem } from '../dialects/item-reread.ts';
 import { MARKS } from '../dialects/marks.ts';
@@ -149,14 +150,26 @@ function findSign(list: PaperList, entry: Entry, to: ConvertibleDialect): Pick<W
 }
 
 /** The sign before the title; one that would not be read there is none. */
-function findSignBefore(list: PaperList, { paper: { status, category } }: Entry, to: DialectId): Pick<WritableSign, 'sign'> | undefined {
+function findSignBefore(
+  list: PaperList,
+  { paper: { status, category }, carrier: own }: Entry,
+  to: DialectId,
+): Pick<WritableSign, 'sign'> | undefined {
   const explained = list.legend.signs.filter((sign) => sign.carrier === 'sign' && isOwnSign(sign));
   const found = findWritableSign(list, { dialect: to, category, carrier: 'sign' }, status);
   // Before items, signs by their common meaning count only in a list that explains none.
   if (to === 'bullet' && explained.length > 0) return explained.some(({ marker }) => marker === found?.sign?.marker) ? found : undefined;
   // A lone ❌ before items may say something else, while an empty square says one thing.
   const isShown = explained.length > 0 || list.entries.some(({ carrier }) => carrier === 'sign');
-  return status === 'unread' && !isShown ? { sign: { carrier: 'sign', marker: '⬜' } } : found;
+  if (status === 'unread' && !isShown) return { sign: { carrier: 'sign', marker: '⬜' } };
+  const isKept = to !== 'bullet' || own === 'strike' || found?.sign === undefined;
+  return isKept || isReadBeforeItems(list, found.sign.marker) ? found : undefined;
+}
+
+/** Whether the sign is taken for a status before items of a list that explains none: 🗑 alone may as well decorate. */
+function isReadBeforeItems({ entries, legend }: PaperList, marker: string): boolean {
+  const markers = entries.flatMap((entry) => (entry.carrier === 'sign' && entry.marker !== undefined ? [entry.marker] : []));
+  return createSignReader(legend, [...markers, marker])(marker) !== undefined;
 }
 
 /** Each in its place, with the blank lines that it needs now where there are none. */

@@ -78,7 +78,7 @@ export const TABLES: readonly CorpusExpectation[] = [
     first: 'Zeiler, M. D. ADADELTA: An adaptive learning rate method(2012)',
     last: 'tBERT: Topic Models and BERT Joining Forces for Semantic Similarity Detection',
     notes: 4,
-    why: 'The index counts the items alone. The title of the whole list says that they are to be read.',
+    why: 'The lone title says To Read. The index counts the items alone.',
   },
   {
     file: 'lyk0014__lyk.github.io___posts_2024-12-05-paper_todo_list.md',
