@@ -72,9 +72,9 @@ export const TABLES: readonly CorpusExpectation[] = [
   },
   {
     file: 'hyunbool__To-Read-Papers__README.md',
-    statuses: { unmarked: 23 },
+    statuses: { unread: 23 },
     dialects: { bullet: 15, table: 8 },
-    carriers: {},
+    carriers: { section: 23 },
     first: 'Zeiler, M. D. ADADELTA: An adaptive learning rate method(2012)',
     last: 'tBERT: Topic Models and BERT Joining Forces for Semantic Similarity Detection',
     notes: 4,
