@@ -35,7 +35,8 @@ export function judgeRows(rows: readonly RowEvidence[], { section, manner }: Tab
   const titled = rows.filter(({ title }) => title !== undefined && !isPlaceholder(title.text) && !isAnchored(title));
   // Under such a heading titles may be those of anything: only a head that names papers says that they are.
   const isStrong = (row: RowEvidence): boolean => isPaperByItself(row, likelihood === 'seldom' && manner === 'title' ? 'cells' : manner);
-  const share = titled.length === 0 ? 0 : titled.filter(isStrong).length / titled.length;
+  const strong = new Set(titled.filter(isStrong));
+  const share = titled.length === 0 ? 0 : strong.size / titled.length;
   const arePapers = share >= (likelihood === 'seldom' ? NEARLY_ALL : MOST);
   return rows.map((row) => {
     if (row.title === undefined) return 'has no title';
@@ -43,7 +44,7 @@ export function judgeRows(rows: readonly RowEvidence[], { section, manner }: Tab
     if (isAnchored(row.title)) return 'links into the document itself';
     if (likelihood === 'never') return `stands under “${section}”`;
     if (!arePapers) return likelihood === 'seldom' ? `stands under “${section}”` : 'and the rows beside it do not look like papers';
-    return isStrong(row) || row.hasFacts || isPlausible(row.title, row.link) ? undefined : 'looks like no paper';
+    return strong.has(row) || row.hasFacts || isPlausible(row.title, row.link) ? undefined : 'looks like no paper';
   });
 }
 

@@ -95,7 +95,7 @@ function isCounted(text: string, { rows }: PlainTable, index: number): boolean {
 }
 
 /** So many rows tell what a column holds. */
-const MOST_ROWS = 60;
+const MOST_ROWS = 12;
 
 /** What stands in the cells of a column, those that are blank left out. */
 function cellTexts(text: string, rows: PlainTable['rows'], index: number): readonly string[] {

@@ -87,7 +87,8 @@ function paddedWidth(texts: readonly string[], measure: TableLayout['measure']):
   const alike = texts.filter((text) => measure(text) === width);
   const isSloppy = cells.some((text) => text.trim() === '' && measure(text) !== width);
   if (cells.length === 0 || isSloppy || alike.length - 1 < cells.length * MOST) return undefined;
-  return new Set(alike.map((text) => measure(text.trim()))).size > 1 ? width : undefined;
+  const isPadded = alike.some((text) => /^[ \t]{2}|[ \t]{2}$/.test(text)) || new Set(alike.map((text) => measure(text.trim()))).size > 1;
+  return isPadded ? width : undefined;
 }
 
 interface ColumnMarks {

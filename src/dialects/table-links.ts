@@ -19,15 +19,12 @@ export interface RowLink {
  * The link of a row to its paper: that of the title; else, in the columns for links first, one labelled so or one that leads to where papers are; else
  * the first in such a column that is not labelled as something else.
  */
-export function findRowLink(
-  document: CellDocument,
-  { cells, columns, title }: { readonly cells: readonly Span[]; readonly columns: readonly TableColumn[]; readonly title: CellTitle },
-): RowLink | undefined {
+export function findRowLink(document: CellDocument, { cells, columns, title, order = linkOrder(columns) }: LinkedRow): RowLink | undefined {
   if (title.url !== undefined) return { url: title.url, span: title.urlSpan, isPaper: leadsToPaper(title.url) };
   // A title that is a link to nowhere says that there is none.
   if (title.isLinked && title.links.length === 0) return undefined;
   let vague: RowLink | undefined;
-  for (const index of linkColumns(columns, cells.length)) {
+  for (const index of cells.length > columns.length ? [...order, ...cells.keys()] : order) {
     const role = columns[index]?.role;
     const own = role === 'title' ? toRowLinks(title.links) : readLinks(document, cells[index]);
     const paper = own.find(({ link }) => link.isPaper);
@@ -43,11 +40,18 @@ function findVagueLink(links: readonly LabelledLink[]): RowLink | undefined {
   return found?.link;
 }
 
-/** Columns for links first, then that of the title, then all others but those of code and notes. */
-function linkColumns(columns: readonly TableColumn[], count: number): readonly number[] {
-  const indexes = Array.from({ length: count }, (_, index) => index);
+interface LinkedRow {
+  readonly cells: readonly Span[];
+  readonly columns: readonly TableColumn[];
+  readonly title: CellTitle;
+  /** That of its columns, where it is known for all rows of a table. */
+  readonly order?: readonly number[];
+}
+
+/** In which order columns are looked at for a link: those for links first, then that of the title, then all others but those of code and notes. */
+export function linkOrder(columns: readonly TableColumn[]): readonly number[] {
   const rank = (index: number): number => RANKS[columns[index]?.role ?? 'other'] ?? 2;
-  return indexes.filter((index) => rank(index) < 3).sort((one, other) => rank(one) - rank(other));
+  return [...columns.keys()].filter((index) => rank(index) < 3).sort((one, other) => rank(one) - rank(other));
 }
 
 const RANKS: Partial<Record<TableColumn['role'], number>> = { link: 0, title: 1, code: 3, note: 3, tags: 3, index: 3 };
@@ -63,7 +67,6 @@ const PAPER_LINK = /\[([A-Za-z]{2,12})\]\(([^\s()<>\\&|]{1,2000})\)/y;
 function readLinks({ text, readNodes }: CellDocument, cell: Span | undefined): readonly LabelledLink[] {
   if (cell === undefined) return [];
   const { start, end } = trimSpan(text, cell.start, cell.end);
-  if (!/\]\s?[([]|:\/\/|www\./.test(text.slice(start, end))) return [];
   PAPER_LINK.lastIndex = start;
   const match = PAPER_LINK.exec(text);
   if (match !== null && PAPER_LINK.lastIndex <= end && saysPaper(match[1] ?? '')) {
@@ -71,7 +74,7 @@ function readLinks({ text, readNodes }: CellDocument, cell: Span | undefined): r
     const urlEnd = PAPER_LINK.lastIndex - 1;
     return [{ link: { url, span: { start: urlEnd - url.length, end: urlEnd }, isPaper: true }, label: 'paper' }];
   }
-  return toRowLinks(linksOf(readNodes(start, end)));
+  return /\]\s?[([]|:\/\/|www\./.test(text.slice(start, end)) ? toRowLinks(linksOf(readNodes(start, end))) : [];
 }
 
 function toRowLinks(links: readonly InlineNode[]): readonly LabelledLink[] {

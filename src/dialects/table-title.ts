@@ -36,7 +36,10 @@ export function readCellTitle(document: CellDocument, { start, end }: Span): Cel
   const { text } = document;
   const cell = trimSpan(text, start, end);
   if (cell.start === cell.end) return undefined;
-  return readPlainly(text, cell) ?? readNodes(document, { start: cell.start, end: descriptionStart(text, cell) });
+  const linked = readPlainly(text, cell);
+  if (linked !== undefined) return linked;
+  const cited = { start: cell.start, end: descriptionStart(text, cell) };
+  return readWords(text, cited) ?? readNodes(document, cited);
 }
 
 const NUMBER = /(?:\(?\d{1,3}[.)][ \t]+|\[\d{1,3}\]\.?[ \t]*)?/y;
@@ -82,6 +85,23 @@ function readLink(text: string, at: number, end: number): CellTitle | undefined 
 }
 
 const NOTHING: Pick<CellTitle, 'links' | 'markers'> = { links: [], markers: [] };
+
+/** Nothing but words, of which none is Markdown, in quotes or a sign. */
+const WORDS = /[A-Za-z\u4e00-\u9fff][^\\`*_[\]<>&!~|@\n\r"“”《》「」\u2190-\u2bff\ud800-\udfff]*/y;
+
+/** A title of words alone, after a number perhaps. */
+function readWords(text: string, { start, end }: Span): CellTitle | undefined {
+  NUMBER.lastIndex = start;
+  NUMBER.test(text);
+  WORDS.lastIndex = NUMBER.lastIndex;
+  if (!WORDS.test(text) || WORDS.lastIndex < end) return undefined;
+  NUMBER.lastIndex = start;
+  NUMBER.test(text);
+  const span = cutPlain(text, NUMBER.lastIndex, end);
+  const shown = text.slice(span.start, span.end);
+  if (shown === '' || BARE_LINK.test(shown)) return undefined;
+  return { text: shown, span, outer: span, url: undefined, urlSpan: undefined, isLinked: false, ...NOTHING };
+}
 
 /** Titles are shorter, and what is said of them is longer, in UTF-16 units; a sentence may be shorter. */
 const LONGEST_TITLE = 240;

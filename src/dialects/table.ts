@@ -7,7 +7,7 @@ import { judgeRows } from './judge-rows.ts';
 import { isFilled, splitRow, withoutShift } from './table-cells.ts';
 import { readColumns, type PlainTable, type ReadColumns } from './table-columns.ts';
 import { TableEntry, type RowSign } from './table-entry.ts';
-import { findRowLink, type RowLink } from './table-links.ts';
+import { findRowLink, linkOrder, type RowLink } from './table-links.ts';
 import { readStatusCell } from './table-status.ts';
 import { readCellTitle, type CellTitle } from './table-title.ts';
 import { headerText } from './table-words.ts';
@@ -101,12 +101,13 @@ function readTable({ source, readNodes }: ListDocument, table: DocumentTable, { 
   const document = { text, readNodes };
   const shape: TableShape = { span: table.span, columns };
   const statusAt = Math.max(columnOf(shape, 'status'), columnOf(shape, 'read-date'));
+  const order = linkOrder(columns);
   const facts = FACTS.map((role) => columnOf(shape, role)).filter((index) => index !== -1);
   return table.rows.map((line): ReadRow => {
     const cells = withoutShift(text, line.cells, { count: columns.length, title });
     const cell = cells[title];
     const own = cell && readCellTitle(document, cell);
-    const link = own && findRowLink(document, { cells, columns, title: own });
+    const link = own && findRowLink(document, { cells, columns, title: own, order });
     const said = status === undefined || cells[statusAt] === undefined ? undefined : readStatusCell(text, cells[statusAt], status);
     const sign =
       said?.kind === 'known' || said?.kind === 'own' ? { status: said.status, carrier: 'cell' as const, marker: said.marker } : undefined;

@@ -5,7 +5,9 @@ import { revisePaper, type Entry } from '../model/paper.ts';
 import { lineOf, type PaperList } from '../model/paper-list.ts';
 import { sortEntries } from '../model/sort.ts';
 import type { SortKey } from '../model/sort-key.ts';
+import { columnOf, type TableRow } from '../model/table-row.ts';
 import { indentLines } from '../text/indent.ts';
+import type { SourceDocument } from '../text/source-document.ts';
 import { sliceSpan } from '../text/span.ts';
 import { blankLinesAfter, blankLinesBefore, countLines, isAloneOnItsLines, wholeLines } from './blank-lines.ts';
 import { refuse, sameEntry, type Change, type ExpectedEntry, type Refusal } from './change.ts';
@@ -46,12 +48,23 @@ export function sortCategoryChange(list: PaperList, { path, by, order }: Categor
 /** The text of `entry` as it stands at the place of another. */
 function textAt({ source }: PaperList, place: Entry, entry: Entry): string {
   const text = sliceSpan(source.text, entry.span);
+  if (place.row !== undefined && entry.row !== undefined) return rowAt(source, { ...place, row: place.row }, { ...entry, row: entry.row });
   if (entry.dialect !== 'numbered' || place.dialect !== 'numbered') return text;
   const [own, there] = [numberOf(itemLead(source, entry).bullet), numberOf(itemLead(source, place).bullet)];
   const lines = /^[^\n\r]*(?:\r\n|\n|\r)/.exec(text)?.[0] ?? text;
   // What goes on below a wider number has to be indented by as much.
   const rest = indentLines(text.slice(lines.length), ' '.repeat(Math.max(0, there.length - own.length)));
   return there + lines.slice(own.length) + rest;
+}
+
+type RowEntry = Pick<Entry, 'span'> & { readonly row: TableRow };
+
+/** The number in the column that counts the rows belongs to the place. */
+function rowAt({ text }: SourceDocument, place: RowEntry, entry: RowEntry): string {
+  const column = columnOf(entry.row.table, 'index');
+  const [own, there] = [entry.row.cells[column], place.row.cells[column]];
+  if (own === undefined || there === undefined) return sliceSpan(text, entry.span);
+  return text.slice(entry.span.start, own.start) + sliceSpan(text, there) + text.slice(own.end, entry.span.end);
 }
 
 function numberOf(bullet: string): string {
@@ -85,6 +98,8 @@ function indentOf({ source }: PaperList, { span }: Entry): string {
 
 /** Entries written in different ways can change places only where blank lines keep them apart from all else. */
 function refuseMixed({ source }: PaperList, places: readonly Entry[]): Refusal | undefined {
+  const tables = new Set(places.flatMap(({ row }) => row?.table ?? []));
+  if (tables.size > 1) return refuse(`these papers stand in ${tables.size} tables`, 'give each table a heading of its own first');
   if (places.every(({ dialect }) => WRITERS[dialect] === WRITERS[places[0]?.dialect ?? dialect])) return undefined;
   const tight = places.find(({ span }) => {
     const lines = wholeLines(source, span);

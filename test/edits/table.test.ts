@@ -3,6 +3,7 @@ import { addChange, type NewPaper } from '../../src/edits/add.ts';
 import { titleChange, urlChange } from '../../src/edits/edit-entry.ts';
 import { noteChange } from '../../src/edits/note.ts';
 import { removeChange } from '../../src/edits/remove.ts';
+import { sortCategoryChange } from '../../src/edits/sort-category.ts';
 import { destinationOf, entriesOf, listOf, marked, moved, textAfter } from '../helpers/edit-list.ts';
 
 const LOG = `# Log
@@ -201,4 +202,15 @@ test('rows are taken out whole', async () => {
       .split('\n')
       .map((line) => line.slice(0, 8)),
   ).toEqual(['-| 1 | ✅', '-| 3 | ⬜', '-| [Big ']);
+});
+
+test('a sort gives each place the row of another, but for its number', async () => {
+  const list = await listOf(LOG);
+  const after = await textAfter(list, sortCategoryChange(list, { path: ['One'], by: 'title', order: 'down' }));
+  const rows = after.split('\n').filter((line) => /^\| \d/.test(line));
+  expect(rows.map((line) => line.replace(/[:\]].*/, ''))).toEqual([
+    '| 1 | ⬜ | [RWKV',
+    '| 2 | ✅ 📝 | [Retentive Network',
+    '| 3 | ✅ | [Mamba',
+  ]);
 });
