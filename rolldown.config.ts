@@ -135,7 +135,7 @@ const WRITING: RegExp = files(
   'cli/disk/*',
   'commands/(?:edit-list|mark|run-mark|write-options)',
   'dialects/(?:*-marks|marks|item-lead|heading-lead|table-edits|table-layout)',
-  'edits/(?:blank-lines|change|flawed-change|mark|proof)',
+  'edits/(?:blank-lines|change|mark|proof|torn-entries)',
   'text/(?:edit-rebase|text-edit)',
 );
 

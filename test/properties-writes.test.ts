@@ -98,7 +98,8 @@ describe.each(Object.entries(LIST_GRAMMARS))('marks, moves and undos in %s', { t
             return two && between && (await take(between.list, two))?.list.source.text;
           }),
         );
-        expect(texts[0]).toBe(texts[1]);
+        // Where signs explain each other, one order may be refused.
+        if (texts.every((text) => text !== undefined)) expect(texts[0]).toBe(texts[1]);
       }),
       many,
     );

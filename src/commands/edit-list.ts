@@ -1,5 +1,4 @@
 import type { Change, Refusal } from '../edits/change.ts';
-import { refuseFlawed } from '../edits/flawed-change.ts';
 import { findFlaw } from '../edits/proof.ts';
 import type { PaperList } from '../model/paper-list.ts';
 import { understandQuickly } from '../parse/understand-quickly.ts';
@@ -98,6 +97,7 @@ async function proveUpdate(
   const after = await understandQuickly(source);
   const flaw = findFlaw(list, after, change);
   if (flaw !== undefined) {
+    const { refuseFlawed } = await import('../edits/flawed-change.ts');
     const { reason, hint } = refuseFlawed(list, after, change, flaw);
     throw new UserError('failed', reason, hint);
   }

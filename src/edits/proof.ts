@@ -4,7 +4,7 @@ import type { PaperList } from '../model/paper-list.ts';
 import { sliceSpan, type Span } from '../text/span.ts';
 import { applyEdits, invertEdits, type TextEdit } from '../text/text-edit.ts';
 import type { Change, ExpectedCategory, ExpectedEntry } from './change.ts';
-import { wakesBlock } from './flawed-change.ts';
+import { wakesBlock } from './torn-entries.ts';
 
 /**
  * Why `after`, the list read again from the edited text, is not what `change` meant; undefined when it is.

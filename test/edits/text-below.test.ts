@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addChange } from '../../src/edits/add.ts';
-import { wakesBlock } from '../../src/edits/flawed-change.ts';
+import { wakesBlock } from '../../src/edits/torn-entries.ts';
 import { findFlaw } from '../../src/edits/proof.ts';
 import { parsePapers, understandList } from '../../src/parse/understand-list.ts';
 import { withText } from '../../src/text/source-document.ts';
