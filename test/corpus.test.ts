@@ -36,6 +36,10 @@ describe.skipIf(!isThere).each(CORPUS)(`$file${note}`, (expected) => {
       last: entries.at(-1)?.paper.title ?? '',
       notes: entries.filter(({ paper }) => paper.note !== '').length,
       legend: Object.fromEntries(legend.signs.filter(isOwnSign).map(({ marker, status }) => [marker, status])),
+      sections: Object.fromEntries(list.sections.map(({ title, status }) => [title, status])),
+      leftOut: list.leftOut?.length,
+      problems: count(list.problems.map(({ code }) => code)),
+      fixed: entries.filter((entry) => isFixed(list, entry)).length,
     }).toEqual({
       statuses: expected.statuses,
       dialects: expected.dialects,
@@ -44,14 +48,17 @@ describe.skipIf(!isThere).each(CORPUS)(`$file${note}`, (expected) => {
       last: expected.last,
       notes: expected.notes,
       legend: expected.legend ?? {},
+      sections: expected.sections ?? {},
+      leftOut: expected.leftOut ?? 0,
+      problems: expected.problems ?? {},
+      fixed: expected.fixed ?? 0,
     });
   });
 
   test('takes a mark and gives it back', { timeout: 600_000 }, async () => {
     const list = await parsePapers(text);
     for (const entry of sample(list.entries)) {
-      const statuses = [...writableSigns(list, signedPlaceOf(entry)), ...list.sections].map(({ status }) => status);
-      for (const status of new Set(statuses)) {
+      for (const status of statusesFor(list, entry)) {
         const there = await done(list, statusChange(list, [entry], status), `${entry.paper.title} → ${status}`);
         const back = there && (await done(there, statusChange(there, [same(list, there, { entry, status })], entry.paper.status), 'back'));
         // Of several spellings of a status the commonest is written; what moves comes back to the end of its category.
@@ -73,6 +80,17 @@ describe.skipIf(!isThere).each(CORPUS)(`$file${note}`, (expected) => {
     }
   });
 });
+
+/** What an entry may be marked. */
+function statusesFor(list: PaperList, entry: Entry): ReadonlySet<string> {
+  return new Set([...writableSigns(list, signedPlaceOf(entry)), ...list.sections].map(({ status }) => status));
+}
+
+/** Whether an entry cannot be marked otherwise than it is. */
+function isFixed(list: PaperList, entry: Entry): boolean {
+  const others = [...statusesFor(list, entry)].filter((status) => status !== entry.paper.status);
+  return others.every((status) => statusChange(list, [entry], status).kind === 'refused');
+}
 
 /** Up to so many, spread evenly. */
 function sample(entries: readonly Entry[]): readonly Entry[] {

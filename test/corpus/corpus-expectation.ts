@@ -12,6 +12,14 @@ export interface CorpusExpectation {
   readonly last: string;
   /** How many papers have a note. */
   readonly notes: number;
+  /** Headings, labels and titles that say the status of what stands there. */
+  readonly sections?: Readonly<Record<string, string>>;
+  /** How much looks like an entry and was left out. */
+  readonly leftOut?: number;
+  /** Problems by their code. */
+  readonly problems?: Readonly<Record<string, number>>;
+  /** How many papers cannot be marked otherwise, each for a reason that is told: the list shows no other status, or nowhere to write one. */
+  readonly fixed?: number;
   /** The signs of the list's own legend, and what they mean. */
   readonly legend?: Readonly<Record<string, string>>;
   /** Why the number is right where the rough count of `index.tsv` differs by more than one in twenty, and what else is worth knowing. */

@@ -29,6 +29,7 @@ export const CORPUS: readonly CorpusExpectation[] = [
     first: 'Extending Deep MPC with Safety Augmented Value Estimation from Demonstrations',
     last: 'Active Perception',
     notes: 0,
+    leftOut: 23,
     why: 'The trailing (0) to (5) are statuses only for who says so in the front matter. One title is left out: neither link nor year beside it, among others like it.',
   },
   {
@@ -40,6 +41,7 @@ export const CORPUS: readonly CorpusExpectation[] = [
     first: 'Extending Deep MPC with Safety Augmented Value Estimation from Demonstrations',
     last: 'Active Perception',
     notes: 0,
+    leftOut: 22,
     legend: { '(0)': 'unread', '(1)': 'skimmed', '(2)': 'skimmed', '(3)': 'read', '(4)': 'read', '(5)': 'read' },
     why: 'Every item ends with a score: 75 with (1), 48 with (2), 79 with (3), 85 with (4), 48 with (5).',
   },
@@ -69,6 +71,7 @@ export const CORPUS: readonly CorpusExpectation[] = [
     first: 'ImageNet Classification with Deep Convolutional Neural Networks',
     last: 'git基本工作流程',
     notes: 0,
+    leftOut: 31,
     why: "The items with ✅ and ❌ under What's New are news.",
   },
   {
@@ -79,6 +82,7 @@ export const CORPUS: readonly CorpusExpectation[] = [
     first: 'Deep learning',
     last: 'Instance-sensitive Fully Convolutional Networks',
     notes: 0,
+    leftOut: 4,
   },
   {
     file: 'hellerve__ptolemy__README@788a6a36.md',
@@ -88,6 +92,8 @@ export const CORPUS: readonly CorpusExpectation[] = [
     first: 'A Programming Language for Mechanical Translation',
     last: 'The Great CEO Within',
     notes: 142,
+    sections: { 'To Do': 'unread', Done: 'read' },
+    fixed: 72,
     why: 'Recreational and Management stand beside Done, not under it, so that what is there has no status.',
   },
   {
@@ -98,6 +104,8 @@ export const CORPUS: readonly CorpusExpectation[] = [
     first: 'Growing a Proof Assistant',
     last: 'The Hard Thing about Hard Things',
     notes: 272,
+    sections: { Done: 'read' },
+    fixed: 272,
     why: 'The lone title says Done.',
   },
   {
@@ -108,6 +116,8 @@ export const CORPUS: readonly CorpusExpectation[] = [
     first: 'Abstracting Definitional Interpreters',
     last: 'Learn How To Study',
     notes: 0,
+    sections: { 'To Do': 'unread' },
+    fixed: 304,
     why: 'The lone title says To Do.',
   },
   {
@@ -118,6 +128,7 @@ export const CORPUS: readonly CorpusExpectation[] = [
     first: 'Revery: From Proof-of-Concept to Exploitable',
     last: '人工智能技术在安全漏洞领域的应用',
     notes: 0,
+    sections: { 待阅: 'unread', 已阅: 'read', 留存: '留存' },
   },
   {
     file: 'maskhed__MyPapers__README@7e77db68.md',
@@ -127,6 +138,7 @@ export const CORPUS: readonly CorpusExpectation[] = [
     first: 'AEG: Automatic Exploit Generation',
     last: 'BitBlaze：A New Approach to Computer Security via Binary Analysis',
     notes: 0,
+    sections: { 待阅: 'unread', 已阅: 'read', 留存: '留存' },
   },
   {
     file: 'maskhed__MyPapers__README@a8dae272.md',
@@ -145,6 +157,7 @@ export const CORPUS: readonly CorpusExpectation[] = [
     first: '1-bit Adam: communication efficient large-scale training with Adam’s convergence speed',
     last: 'Teleporting an unknown quantum state via dual classical and Einstein-Podolsky-Rosen channels',
     notes: 0,
+    leftOut: 30,
     why: 'Sixteen books without a link stand under headings with nothing but books, and are left out. The badges below an item are images, which cite.',
   },
   {
@@ -155,6 +168,7 @@ export const CORPUS: readonly CorpusExpectation[] = [
     first: '',
     last: '',
     notes: 0,
+    leftOut: 30,
   },
   {
     file: 'papers-we-love__papers-we-love__distributed_systems_README.md',
@@ -164,6 +178,7 @@ export const CORPUS: readonly CorpusExpectation[] = [
     first: 'A Note on Distributed Computing',
     last: 'IronFleet: Proving Practical Distributed Systems Correct',
     notes: 1,
+    leftOut: 5,
   },
   {
     file: 'pawelc__docs__read_papers.md',
@@ -203,6 +218,7 @@ export const CORPUS: readonly CorpusExpectation[] = [
     first: 'Improving language understanding by generative pretraining',
     last: 'The Life Cycle of Knowledge in Big Language Models: A Survey',
     notes: 34,
+    leftOut: 33,
   },
   {
     file: 'ruthless-man__Awesome-Learn-from-Model__README@24d4032a.md',
@@ -232,6 +248,7 @@ export const CORPUS: readonly CorpusExpectation[] = [
     first: 'Attention Is All You Need',
     last: 'The ML Test Score: A Rubric for ML Production Readiness and Technical Debt Reduction',
     notes: 0,
+    sections: { Read: 'read', 'To read': 'unread' },
   },
   {
     file: 'terryum__awesome-deep-learning-papers__README.md',
@@ -241,6 +258,7 @@ export const CORPUS: readonly CorpusExpectation[] = [
     first: 'Distilling the knowledge in a neural network',
     last: 'A Fast and Accurate Dependency Parser using Neural Networks. Chen and Manning',
     notes: 0,
+    leftOut: 43,
     why: 'The index counts the contents and other items with links.',
   },
   {
@@ -261,6 +279,7 @@ export const CORPUS: readonly CorpusExpectation[] = [
     first: 'A Comprehensive Survey and Taxonomy on Point Cloud Registration Based on Deep Learning',
     last: 'Least-squares fitting of two 3-D point sets',
     notes: 0,
+    leftOut: 23,
   },
   {
     file: 'zhulf0804__3D-PointCloud__detection@1a135d22.md',
