@@ -1,5 +1,6 @@
 import type { PaperList } from '../model/paper-list.ts';
 import { lineNumberAt } from '../text/lines.ts';
+import { invertEdits } from '../text/text-edit.ts';
 import { wholeLines } from './blank-lines.ts';
 import { refuse, type Change, type Refusal } from './change.ts';
 import { findTornEntries } from './torn-entries.ts';
@@ -16,6 +17,7 @@ export function refuseFlawed(list: PaperList, after: PaperList, change: Change, 
 export function explainFlaw(list: PaperList, after: PaperList, change: Change): Refusal | undefined {
   return (
     refuseTorn(list, change) ??
+    refuseWithin(list, after, change) ??
     refuseOtherPapers(after, change) ??
     refuseOtherSection(list, after, change) ??
     refuseOtherStatus(after, change)
@@ -35,6 +37,16 @@ function refuseTorn(list: PaperList, change: Change): Refusal | undefined {
     `line ${line} stands right below “${entry.paper.title}”, so it belongs to its HTML and would be read as something else`,
     `put a blank line above line ${line} first`,
   );
+}
+
+/** A heading below which entries stand is a category: what is written below one that is a paper must hold none. */
+function refuseWithin(list: PaperList, after: PaperList, { edits }: Change): Refusal | undefined {
+  if (!list.entries.some(({ dialect }) => dialect === 'heading')) return undefined;
+  const written = invertEdits(list.source.text, edits).map(({ span }) => span);
+  const inner = after.entries.find(
+    ({ dialect, span }) => dialect !== 'heading' && written.some(({ start, end }) => start <= span.start && span.end <= end),
+  );
+  return inner && refuse(`“${inner.paper.title}” would be taken for a paper of its own`, 'write it as a quote, or as code');
 }
 
 /**
