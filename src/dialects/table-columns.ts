@@ -1,4 +1,4 @@
-import { kindOfLabel, leadsToPaper, LONGEST_LABEL } from '../model/link-role.ts';
+import { kindOfLabel, leadsToPaper } from '../model/link-role.ts';
 import type { Legend } from '../model/legend.ts';
 import type { ColumnRole, TableColumn } from '../model/table-row.ts';
 import { trimSpan, type Span } from '../text/span.ts';
@@ -118,18 +118,19 @@ function findTitleColumn(text: string, table: PlainTable, meanings: readonly Hea
   return { title: meanings.indexOf('name'), manner: 'name' };
 }
 
-/** Whether the cells hold titles, and not just links labelled `pdf` and the like. */
+/** Whether half of the cells hold titles, and not just links labelled `pdf` and the like. */
 function holdsTitles(text: string, { rows }: PlainTable, index: number): boolean {
   const cells = cellTexts(text, rows, index);
-  return cells.length === 0 || cells.filter(isTitle).length * 2 >= cells.length;
+  let missing = cells.length / 2;
+  return missing === 0 || cells.some((cell) => isTitle(cell) && (missing -= 1) <= 0);
 }
 
-/** Words in a row with nothing in or between them that could be markup. */
-const PLAIN_WORDS = /(?:[^\s[\]()<>|*_`~\\!:/"'=]+ ){4,}[^\s[\]()<>|*_`~\\!:/"'=]+/;
+/** What many cells of titles begin with: strong text, perhaps after a number. */
+const STRONG = /^(?:\d{1,3}[.)] )?\*\*([^\s*_`~\\!<>[\]|][^*_`~\\!<>[\]|]{2,300})\*\*/;
 
 function isTitle(cell: string): boolean {
-  // More words than any label has, as most cells of titles do: what is shown of the rest need not be found.
-  if ((PLAIN_WORDS.exec(cell)?.[0].length ?? 0) > LONGEST_LABEL) return true;
+  const strong = STRONG.exec(cell)?.[1];
+  if (strong !== undefined && kindOfLabel(strong) === 'title') return true;
   const shown = headerText(cell.replace(/^!(?=\[)/, ''));
   return shown !== '' && kindOfLabel(shown) === 'title';
 }

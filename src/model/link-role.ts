@@ -17,7 +17,7 @@ const OTHER_LABELS =
   '知乎|笔记|代码|项目|主页|项目主页|视频|数据|数据集|博客|解读|翻译|ppt|海报|코드|발표|コード|';
 
 /** The longest label that may be such a word, in UTF-16 units. */
-export const LONGEST_LABEL = 40;
+const LONGEST_LABEL = 40;
 
 /** What a link's label says that it leads to: `paper` and `other` are said by words such as `pdf` and `code`; any other label may be a title. */
 export type LinkLabel = 'paper' | 'other' | 'title';
