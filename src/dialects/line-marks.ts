@@ -1,16 +1,17 @@
 import type { Entry } from '../model/paper.ts';
 import type { StatusSign } from '../model/status-sign.ts';
 import type { SourceDocument } from '../text/source-document.ts';
+import { withoutHardBreak } from '../text/hard-break.ts';
 import type { Span } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 
 /** A sign stands first on its line, or last where the settings say so. */
 export function lineMarkEdits(source: SourceDocument, entry: Entry, sign: StatusSign | undefined): readonly TextEdit[] | undefined {
   const old = entry.parts.marker;
-  if (old === undefined) return sign === undefined ? [] : [newSign(entry, sign)];
+  if (old === undefined) return sign === undefined ? [] : [newSign(source.text, entry, sign)];
   if (sign?.carrier === entry.carrier) return sign && [{ span: old, newText: sign.marker }];
   const removal = { span: withBlanks(source.text, old, entry), newText: '' };
-  return sign === undefined ? [removal] : [newSign(entry, sign), removal];
+  return sign === undefined ? [removal] : [newSign(source.text, entry, sign), removal];
 }
 
 /** The sign with the blanks between it and the title. */
@@ -19,7 +20,8 @@ function withBlanks(text: string, { start, end }: Span, entry: Entry): Span {
   return { start: entry.span.start + text.slice(entry.span.start, start).trimEnd().length, end };
 }
 
-function newSign({ span: { start, end } }: Entry, { carrier, marker }: StatusSign): TextEdit {
+function newSign(text: string, { span }: Entry, { carrier, marker }: StatusSign): TextEdit {
+  const { start, end } = withoutHardBreak(text, span);
   return carrier === 'trailing'
     ? { span: { start: end, end }, newText: ` ${marker}` }
     : { span: { start, end: start }, newText: `${marker} ` };

@@ -1,6 +1,7 @@
 import type { Block } from '../markdown/outline.ts';
 import { findSign, isLegendText } from '../model/legend.ts';
 import { findMarkerAt } from '../model/marker.ts';
+import { withoutHardBreak } from '../text/hard-break.ts';
 import { lineTextEnd } from '../text/lines.ts';
 import { sliceSpan, trimSpan, type Span } from '../text/span.ts';
 import type { FoundEntry, ListDocument } from './dialect.ts';
@@ -33,7 +34,7 @@ function readLine(document: LineDocument, line: Span): FoundEntry | undefined {
   const sign = marker === undefined ? undefined : findSign(document.legend, marker);
   if (marker === undefined || sign === undefined) return undefined;
   const markerSpan = { start: line.start, end: line.start + marker.length };
-  const rest = trimSpan(text, markerSpan.end, line.end);
+  const rest = withoutHardBreak(text, trimSpan(text, markerSpan.end, line.end));
   const inline = document.readInline(sliceSpan(text, rest));
   if (inline.text.trim() === '' || isSignsAlone(document, inline.text) || isLegendText(document.legend, marker, inline.text))
     return undefined;

@@ -2,6 +2,7 @@ import { becomesLink, escapeDestination, escapeInline, escapeLabel } from '../ma
 import { findMarkerAt } from '../model/marker.ts';
 import type { Entry } from '../model/paper.ts';
 import type { SourceDocument } from '../text/source-document.ts';
+import { withoutHardBreak } from '../text/hard-break.ts';
 import { sliceSpan, type Span } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import type { EntryWriter, Manner } from './entry-writer.ts';
@@ -15,7 +16,7 @@ export const lineWriter: EntryWriter = {
   settleNote: (_manner, note) => ({ kind: 'note', note }),
   noteText: (_source, { paper }) => paper.note,
   isPlain: ({ text }, { parts }) => parts.url !== undefined || !RICH.test(sliceSpan(text, parts.title)),
-  adaptLines: (_manner, _entry, text) => text,
+  adaptLines: ({ source, near }, _entry, text) => (near.some(({ span }) => endsInBreak(source.text, span)) ? text : withoutBreak(text)),
   renderEntry: ({ title, url, sign, note }, { siblings }) => {
     // Where lines are entries by their signs, one without a sign would be none.
     const needsSign = siblings.every(({ marker }) => marker !== undefined);
@@ -24,6 +25,15 @@ export const lineWriter: EntryWriter = {
     return sign.carrier === 'trailing' ? `${text} ${sign.marker}` : `${sign.marker} ${text}`;
   },
 };
+
+function endsInBreak(text: string, line: Span): boolean {
+  return withoutHardBreak(text, line).end < line.end;
+}
+
+/** Where lines are paragraphs of their own, nothing follows the break, and a backslash would be shown. */
+function withoutBreak(line: string): string {
+  return sliceSpan(line, withoutHardBreak(line, { start: 0, end: line.length }));
+}
 
 /** What a title and one link cannot carry: images, HTML, a second link. */
 const RICH = /!\[|<[a-z/!?]|\].*\]\(|\]\(.*https?:.*https?:/i;

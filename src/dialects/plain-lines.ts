@@ -1,5 +1,6 @@
 import type { Block } from '../markdown/outline.ts';
 import { findSign } from '../model/legend.ts';
+import { withoutHardBreak } from '../text/hard-break.ts';
 import { sliceSpan, trimSpan, type Span } from '../text/span.ts';
 import { readCitation, type Citation } from './citation.ts';
 import type { FoundEntry, ListDocument } from './dialect.ts';
@@ -38,7 +39,7 @@ export function findPlainLines(document: ListDocument): readonly FoundEntry[] {
   const lists = paragraphs.map((paragraph) => readTitleLines(document, paragraph));
   const lines = lists.flatMap((list) => list ?? []);
   if (isListOfPapers(lines, SURE_LINES)) return lines.flatMap((line) => toEntry(document, line));
-  const whole = paragraphs.flatMap((paragraph) => citeStretch(document, paragraph) ?? []);
+  const whole = paragraphs.flatMap(({ start, end }) => citeStretch(document, trimSpan(document.source.text, start, end)) ?? []);
   const papers = whole.filter(isMarkedCitation);
   return isListOfPapers(papers, SURE_PARAGRAPHS) && papers.length >= paragraphs.length * SURE_PARAGRAPHS
     ? papers.filter(({ isSure }) => isSure).flatMap((paper) => toEntry(document, paper))
@@ -68,18 +69,17 @@ function readTitleLines(document: ListDocument, paragraph: Block): readonly Cite
 
 const YEAR_FIRST = /^(?:19|20)\d\d(?:[.-]\d{1,2}){0,2}\s*(?:[-–—:：]|[A-Z])/;
 
-function citeStretch(document: ListDocument, { start, end }: Span): CitedStretch | undefined {
+function citeStretch(document: ListDocument, span: Span): CitedStretch | undefined {
   const { text } = document.source;
-  const { citation, trailing } = citeScored(document, trimSpan(text, start, end));
+  const { start, end } = withoutHardBreak(text, span);
+  const { citation, trailing } = citeScored(document, { start, end });
   if (citation === undefined) return undefined;
   const source = text.slice(start, trailing?.span.end === end ? trailing.span.start : end);
   const evidence = findEvidence(citation, source);
   const isDated = YEAR_FIRST.test(text.slice(citation.markers.at(-1)?.span.end ?? start, end).trimStart());
   const isSure = trailing !== undefined || isDated || isCitation(evidence);
   const isTitle = evidence.isTitled || isSure;
-  return isTitle && !/^(?:https?:\/\/|www\.)/i.test(citation.title.text)
-    ? { span: trimSpan(text, start, end), citation, trailing, isSure }
-    : undefined;
+  return isTitle && !/^(?:https?:\/\/|www\.)/i.test(citation.title.text) ? { span, citation, trailing, isSure } : undefined;
 }
 
 function isCitation({ isStrong, hasYear, isTitled, hasLink }: Evidence): boolean {
