@@ -1,7 +1,8 @@
 import { addCategoryChange } from '../edits/add-category.ts';
 import { isMovedToMark, missingCategories, statusChange } from '../edits/change-status.ts';
 import type { Change, Refusal } from '../edits/change.ts';
-import { appendToNote, noteChange, normalizeNote, noteTextOf } from '../edits/note.ts';
+import { appendToNote } from '../edits/append-note.ts';
+import { noteChange, normalizeNote, noteTextOf } from '../edits/note.ts';
 import { findSectionTarget } from '../edits/section-target.ts';
 import type { Entry } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';

@@ -1,4 +1,5 @@
-import { appendToNote, noteChange, normalizeNote, noteTextOf } from '../edits/note.ts';
+import { appendToNote } from '../edits/append-note.ts';
+import { noteChange, normalizeNote, noteTextOf } from '../edits/note.ts';
 import type { Entry } from '../model/paper.ts';
 import { lineOf, type PaperList } from '../model/paper-list.ts';
 import { escapeControls } from '../text/escape-text.ts';

@@ -43,11 +43,6 @@ export function normalizeNote(note: string, { eol }: SourceDocument): string {
   return content.start === content.end ? '' : sliceSpan(text, withLineBlanks(text, content));
 }
 
-/** `old` with `added` on lines of its own after it. */
-export function appendToNote(old: string, added: string, { eol }: SourceDocument): string {
-  return old === '' || added === '' ? old + added : old + eol + added;
-}
-
 /** What a note that cannot stand where it should is refused with. */
 export function refuseFlaw(flaw: string): Refusal {
   return refuse(`the note cannot stand in its entry: ${flaw}`, 'pair it within the note, or write it as code');
