@@ -1,7 +1,8 @@
 import type { InlineNode } from '../markdown/inline-nodes.ts';
-import { kindOfLabel } from '../model/link-role.ts';
+import { kindOfLabel, leadsToPaper } from '../model/link-role.ts';
 import { trimSpan, type Span } from '../text/span.ts';
 import { isBlankNode, linkWithin, visibleText, type CitedPart } from './inline-parts.ts';
+import { QUOTED } from './quotes.ts';
 import { authorsLength, cutTitle, isTitleLike, isVenueText } from './plain-title.ts';
 
 /** The title of a citation, and the link that it is the label of. */
@@ -94,14 +95,26 @@ function titleFromLaterLink({ text, nodes, rest, start }: Seen): FoundTitle | un
     if (link === undefined || isBracketed(text, link)) continue;
     if (kindOfLabel(link.text) !== 'title') continue;
     const before = visibleText(text, nodes, { start, end: node.start });
-    if (!isShortLead(before)) return undefined;
+    if (!isShortLead(before) || (isBareLink(link) && isNamedBefore(before, link))) return undefined;
     return titleFromLink(text, link, node);
   }
   return undefined;
 }
 
+function isBareLink({ text }: InlineNode): boolean {
+  return /^(?:https?:\/\/|www\.)/i.test(text);
+}
+
+/** Whether what stands before an address is what the paper is called, and no venue: in quotes, or where the address is a paper's. */
+function isNamedBefore(before: string, { url = '' }: InlineNode): boolean {
+  const lead = before.replace(LEAD_END, '').trim();
+  return QUOTED.test(before) || (leadsToPaper(url) && lead !== '' && !isVenueText(lead));
+}
+
+const LEAD_END = /[\s\-–—:：,，.|/]+$/;
+
 function isShortLead(before: string): boolean {
-  const lead = before.replace(/[\s\-–—:：,，.|/]+$/, '').trim();
+  const lead = before.replace(LEAD_END, '').trim();
   return lead === '' || isVenueText(lead) || (lead.length < 24 && !isTitleLike(lead)) || /^[[(【].{1,30}[\])】]$/.test(lead);
 }
 
@@ -124,17 +137,14 @@ function narrow(text: string, { children }: InlineNode, part: CitedPart): CitedP
   return partOf(text, { start: part.span.start + start, end: part.span.start + end });
 }
 
-const QUOTED = /《([^《》]{2,})》|“([^“”]{6,})”|"([^"]{6,})"|「([^「」]{2,})」/g;
-
 /** A title in quotes, or in bold or slanted text, after the names of authors or a venue and before any link. */
 function titleWithinText({ text, nodes, rest, start }: Seen): FoundTitle | undefined {
   const linkAt = rest.findIndex((node) => linkWithin(node) !== undefined);
   const before = linkAt === -1 ? rest : rest.slice(0, linkAt);
   const limit = before.at(-1)?.end ?? start;
-  QUOTED.lastIndex = 0;
   const source = text.slice(start, limit);
   const quoted = QUOTED.exec(source);
-  if (quoted !== null && (quoted.index > 0 || quoted[0].startsWith('《') || quoted[0].length > source.trim().length - 8)) {
+  if (quoted !== null && (quoted.index > 0 || quoted[0].startsWith('《') || endsCitedTitle(quoted[0], source.slice(quoted[0].length)))) {
     const inner = { start: start + quoted.index + 1, end: start + quoted.index + quoted[0].length - 1 };
     return quotedTitle(text, nodes, inner);
   }
@@ -151,6 +161,11 @@ function titleWithinText({ text, nodes, rest, start }: Seen): FoundTitle | undef
       span: spanOf(marked),
     }
   );
+}
+
+/** Whether a title in quotes is over where `rest` follows: little more, a mark of punctuation (or before the closing quote), a bracket, a dash or authors; no subtitle. */
+function endsCitedTitle(quoted: string, rest: string): boolean {
+  return rest.trim().length < 8 || /[,.].$/.test(quoted) || /^\s*(?:[,.;，。；([（【|/]|[–—-]{1,3}\s|by\s)/.test(rest);
 }
 
 /** Without the emphasis around it and the full stop or comma at its end. */
@@ -192,7 +207,9 @@ function plainTitle({ text, nodes, rest, start }: Seen): FoundTitle | undefined 
 /** Whether text goes on after the node, so that it is a word among others. */
 function isAmongWords(rest: readonly InlineNode[], index: number): boolean {
   const next = rest[index + 1];
-  return next?.kind === 'text' && /^[\s:,-]*[\w\u3040-\u9fff]/.test(next.text) && index > 0;
+  const node = rest[index];
+  const mayBeFirst = node?.kind === 'code' && !isVenueText(node.text);
+  return next?.kind === 'text' && /^[\s:,-]*[\w\u3040-\u9fff]/.test(next.text) && (index > 0 || mayBeFirst);
 }
 
 /** Where nothing else is a title, the label of the first link is, whatever it says. */

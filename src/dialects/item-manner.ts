@@ -7,6 +7,7 @@ import type { Citation } from './citation.ts';
 import type { Manner } from './entry-writer.ts';
 import { itemLead, type ItemLead } from './item-lead.ts';
 import { citationOf } from './item-shape.ts';
+import { CLOSING_MARKS, OPENING_MARKS } from './quotes.ts';
 
 /** The text around title and address of an item that has a link. */
 export interface LinkedShape {
@@ -102,7 +103,7 @@ function readPlainShape(source: SourceDocument, entry: Entry): PlainShape | unde
 function titleMarks(text: string, { title, titleSpan }: Citation): PlainShape | undefined {
   const beforeTitle = text.slice(titleSpan.start, title.span.start);
   const afterTitle = text.slice(title.span.end, titleSpan.end).replace(/^[.,，。]/, '');
-  return /^[*_"“《「]*$/.test(beforeTitle) && /^[*_"”》」]*$/.test(afterTitle) && beforeTitle.length === afterTitle.length
+  return OPENING_MARKS.test(beforeTitle) && CLOSING_MARKS.test(afterTitle) && beforeTitle.length === afterTitle.length
     ? { beforeTitle, afterTitle }
     : undefined;
 }

@@ -11,6 +11,7 @@ import { followsItem, itemNoteEdits, newNoteLines, notesFollow, settleItemNote }
 import { rereadItem } from './item-reread.ts';
 import { citedEndOf, itemLead } from './item-lead.ts';
 import { citationOf } from './item-shape.ts';
+import { closingMarksOf } from './quotes.ts';
 
 /** Writes items of lists as those beside them are written: with a checkbox or without, bullets or numbers, the title linked or the link after it. */
 export const itemWriter: EntryWriter = {
@@ -61,7 +62,7 @@ function urlEdits(manner: Manner, entry: Entry, url: string | undefined): readon
         newText: `[${sliceSpan(source.text, titleSpan) === label ? label : sliceSpan(source.text, titleSpan)}](${escapeDestination(url)})`,
       },
     ];
-  const link = shape.afterTitle.replace(/^[*_"”》」]*/, '') + escapeDestination(url) + shape.afterUrl;
+  const link = shape.afterTitle.slice(closingMarksOf(shape.afterTitle).length) + escapeDestination(url) + shape.afterUrl;
   return [{ span: { start: titleSpan.end, end: titleSpan.end }, newText: link }];
 }
 

@@ -81,6 +81,7 @@ export function cutTitle(text: string): { readonly start: number; readonly end: 
     /[\s,;:：.。，、;([（【{|—–-]+$/u,
     (tail) => /^\.{2,}|^…/.exec(tail)?.[0] ?? '',
   );
-  const lead = /^[\s"“«]*/.exec(shown)?.[0].length ?? 0;
+  // A quote that is closed within the title belongs to it.
+  const lead = /^\s*(?:"(?=[^"]*$)|“(?=[^”]*$)|«(?=[^»]*$))?\s*/.exec(shown)?.[0].length ?? 0;
   return { start: authors + lead, end: authors + Math.max(lead, shown.length) };
 }
