@@ -67,13 +67,15 @@ const NEARLY_ALL = 0.8;
 /** Which items of one section, given as trees, are papers, which group papers, and which are neither and why. */
 export function judgeItems(candidates: readonly Candidate[], surroundings: Surroundings): Verdicts {
   const verdicts = { papers: [] as PaperItem[], leftOut: [] as LeftOut[] };
-  judgeGroup(candidates, { ...surroundings, likelihood: likelihoodOf(surroundings.title), verdicts });
+  judgeGroup(candidates, { ...surroundings, likelihood: likelihoodOf(surroundings.title), verdicts, labelled: new Map() });
   return verdicts;
 }
 
 interface Judging extends Surroundings {
   readonly likelihood: ReturnType<typeof likelihoodOf>;
   readonly verdicts: { readonly papers: PaperItem[]; readonly leftOut: LeftOut[] };
+  /** Whether items that were looked at are labels: asked for those within before those within are judged. */
+  readonly labelled: Map<Candidate, boolean>;
 }
 
 function judgeGroup(group: readonly Candidate[], judging: Judging): void {
@@ -120,11 +122,18 @@ function isGroupOfPapers(share: number, { likelihood, paperShare }: Judging): bo
   return (share >= SOME && paperShare >= MOST) || paperShare >= NEARLY_ALL;
 }
 
-/** An item without a link or sign of its own above items that are papers. */
-function isGroupLabel({ inner, evidence, sign, citation }: Candidate, judging: Judging): boolean {
+/** An item without a link or sign of its own above items that are papers, or above nothing but papers and such items. */
+function isGroupLabel(candidate: Candidate, judging: Judging): boolean {
+  const { inner, evidence, sign, citation } = candidate;
   if (inner.length === 0 || sign !== undefined || citation === undefined || evidence === undefined || evidence.hasLink || evidence.isStrong)
     return false;
-  return isGroupOfPapers(shareByThemselves(inner), judging) && inner.some(isPaperByItself);
+  const known = judging.labelled.get(candidate);
+  if (known !== undefined) return known;
+  const isLabel =
+    (isGroupOfPapers(shareByThemselves(inner), judging) && inner.some(isPaperByItself)) ||
+    inner.every((each) => isPaperByItself(each) || isGroupLabel(each, judging));
+  judging.labelled.set(candidate, isLabel);
+  return isLabel;
 }
 
 function isPaperByItself({ sign, evidence }: Candidate): boolean {
