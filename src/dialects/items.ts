@@ -86,7 +86,17 @@ function readItem(document: ListDocument, item: ListItem): ReadItem {
   const { citation, citedEnd, trailing } = citeItem({ text, legend, readNodes }, item);
   const evidence = citation && findEvidence(citation, text.slice(item.head?.contentStart, citedEnd));
   // Written out: spreading objects takes a tenth of the time a long list is read in.
-  return { item, inner, citation, citedEnd, trailing, evidence, sign: undefined };
+  return { item, inner, citation, citedEnd, trailing, evidence, hasForeignBox: hasForeignBox(text, item), sign: undefined };
+}
+
+/** A link or a reference begins otherwise. */
+const FOREIGN_BOX = /\[(?:[-~/>!?]\](?=[ \t])|[ xX]\](?![([:\s]))/y;
+
+/** Whether the item begins with a box that Markdown does not know: marking it would write a second one before that. */
+function hasForeignBox(text: string, { block, head }: ListItem): boolean {
+  if (head === undefined || block.checkbox !== -1 || text.charCodeAt(head.contentStart) !== 0x5b) return false;
+  FOREIGN_BOX.lastIndex = head.contentStart;
+  return FOREIGN_BOX.test(text);
 }
 
 const NONE: readonly ReadItem[] = [];

@@ -19,6 +19,8 @@ export interface Candidate {
   readonly evidence: Evidence | undefined;
   /** The status that a checkbox or a sign of the list says. */
   readonly sign: EntrySign | undefined;
+  /** Whether it begins with what is a checkbox for other programs than those that show Markdown: `[-]`, `[/]`, `[x]` with no blank after it. */
+  readonly hasForeignBox: boolean;
   /** Items within it. */
   readonly inner: readonly Candidate[];
 }
@@ -110,7 +112,8 @@ function labelOf({ item, citedEnd }: Candidate, { titleText }: Citation): GroupL
 /** The share of the group's items, those within them left out, that are papers by themselves, 0 to 1. */
 function shareByThemselves(group: readonly Candidate[]): number {
   const counted = group.filter(
-    ({ citation, evidence }) => citation !== undefined && evidence?.isAnchored === false && !isNoTitle(citation.titleText),
+    ({ citation, evidence, hasForeignBox }) =>
+      citation !== undefined && evidence?.isAnchored === false && !hasForeignBox && !isNoTitle(citation.titleText),
   );
   return counted.length === 0 ? 0 : counted.filter(isPaperByItself).length / counted.length;
 }
@@ -127,6 +130,7 @@ function isGroupLabel(candidate: Candidate, judging: Judging): boolean {
   const { inner, evidence, sign, citation } = candidate;
   if (inner.length === 0 || sign !== undefined || citation === undefined || evidence === undefined || evidence.hasLink || evidence.isStrong)
     return false;
+  if (candidate.hasForeignBox) return false;
   const known = judging.labelled.get(candidate);
   if (known !== undefined) return known;
   const isLabel =
@@ -151,6 +155,7 @@ interface Group {
 function whyNot(candidate: Candidate, group: Group, judging: Judging): string | undefined {
   const { citation, evidence, sign } = candidate;
   if (citation === undefined || evidence === undefined) return 'has no title';
+  if (candidate.hasForeignBox) return 'begins with a box that is neither [ ] nor [x] and a blank';
   if (evidence.isAnchored) return 'links into the document itself';
   if (judging.entries !== undefined && !judging.entries.includes(dialectOfItem(candidate.item)))
     return `is a ${dialectOfItem(candidate.item)} item, and the settings name other entries`;
