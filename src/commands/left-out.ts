@@ -17,7 +17,7 @@ interface LeftOutRecord {
 }
 
 /** What looks like an entry and was not taken for one, in file order. */
-export async function findLeftOut({ list }: OpenList): Promise<readonly LeftOutRecord[]> {
+export async function findLeftOut({ list }: Pick<OpenList, 'list'>): Promise<readonly LeftOutRecord[]> {
   const leftOut = list.leftOut ?? (await understandList(list.source)).leftOut ?? [];
   return leftOut.map(({ title, reason, span }: LeftOut) => ({
     title,

@@ -66,7 +66,7 @@ export async function runList(words: readonly string[], options: ListOptions, co
   const open = await openList(options, context);
   const entries = await selectEntries(open, words, options);
   for (const text of await renderEntries(open, entries, { ...options, chosen: fields }, context)) context.stdout.write(text);
-  if (entries.length === 0 && context.stdout.isTerminal) context.stderr.write(describeNothing(open));
+  if (entries.length === 0) await (await import('./list-hints.ts')).tellOfNothing(open, options, context);
   if (words.length !== 1) return;
   const { hintAtOptions } = await import('./list-hints.ts');
   hintAtOptions(open.list, words[0] ?? '', options, context);
@@ -121,10 +121,6 @@ async function renderAllItems(
   }
   const records = [...entries.map((entry) => renderRecord(open, entry, FIELDS)), ...renderJsonLeftOut(leftOut)];
   return [options.jsonl === true ? records.map((record) => `${record}\n`).join('') : joinJson(records)];
-}
-
-function describeNothing({ list, file }: OpenList): string {
-  return list.entries.length === 0 ? `no papers in ${file ?? 'standard input'}\n` : 'no papers match\n';
 }
 
 function parseLimit(text: string): number {
