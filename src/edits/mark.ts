@@ -1,4 +1,5 @@
 import { MARKS } from '../dialects/marks.ts';
+import { COMMON_SIGNS } from '../model/legend.ts';
 import { revisePaper, type Entry } from '../model/paper.ts';
 import type { PaperList } from '../model/paper-list.ts';
 import { statusOfUnsigned } from '../model/settings.ts';
@@ -9,7 +10,7 @@ import { columnOf } from '../model/table-row.ts';
 import { sliceSpan } from '../text/span.ts';
 import { applyEdits, type TextEdit } from '../text/text-edit.ts';
 import { refuse, sameEntry, type Change, type Refusal } from './change.ts';
-import { createSignFinder, signedPlaceOf, writableSigns, type SignedPlace } from './signs.ts';
+import { carrierThere, createSignFinder, signedPlaceOf, writableSigns, type SignedPlace } from './signs.ts';
 
 /** Gives `entries` the status `status`, by their signs alone; those that have it are left as they are. */
 export function markChange(list: PaperList, entries: readonly Entry[], status: Status): Change | Refusal {
@@ -72,7 +73,15 @@ export function refuseStatus(list: PaperList, place: SignedPlace, status: Status
       `“${section.title}” says “${section.status}” of all papers there without a sign`,
       `statuses that can be written there: ${choices.join(', ')}`,
     );
-  return refuse(`this list has no sign for “${status}”`, `statuses it can write: ${choices.join(', ')}`);
+  return refuse(`this list has no sign for “${status}”`, `statuses it can write: ${choices.join(', ')}${wayToAdd(list, place, status)}`);
+}
+
+/** How the list could get a sign for it: a box has none for anything else than read and unread. */
+function wayToAdd(list: PaperList, place: SignedPlace, status: Status): string {
+  const carrier = status === UNMARKED ? undefined : carrierThere(list, place);
+  const marker = COMMON_SIGNS.find((sign) => sign.status === status)?.marker ?? '⭐';
+  if (carrier === 'sign') return `; a line such as “${marker} ${status}” in its legend adds it, or papers.legend in its front matter`;
+  return carrier === 'trailing' ? '; papers.trailing in its front matter adds others' : '';
 }
 
 /** What an entry is refused with that cannot carry `sign`, or be without one. */

@@ -62,7 +62,8 @@ export function writableSigns(list: PaperList, place: SignedPlace): readonly Wri
   return isBare || isUsuallyUnsigned(list, unsigned.status) ? [unsigned, ...signed] : [...signed, unsigned];
 }
 
-function carrierThere(list: PaperList, place: SignedPlace): Carrier {
+/** What carries a status at a place: what the entry has already, else what is usual there. */
+export function carrierThere(list: PaperList, place: SignedPlace): Carrier {
   return place.carrier === undefined || isUnsigned(place) ? usualCarrier(list, place) : place.carrier;
 }
 
