@@ -58,13 +58,25 @@ function refuseOtherPapers(after: PaperList, { expected }: Change): Refusal | un
   const wanted = expected.map(({ paper }) => paper.title);
   const lost = withoutOnce(wanted, came);
   const extra = withoutOnce(came, wanted);
-  const hint = 'a status makes a paper of an entry: mark it first';
   if (lost.length === wanted.length - came.length && lost.length > 0)
-    return refuse(`${quoteTitles(lost)} would not be taken for a paper any more`, hint);
+    return refuse(`${quoteTitles(lost)} would not be taken for a paper any more`, hintAtMarking(lost));
   if (extra.length === came.length - wanted.length && extra.length > 0)
-    return refuse(`${quoteTitles(extra)} would be taken for a paper, too`, hint);
+    return refuse(
+      `${quoteTitles(extra)} would be taken for a paper, too`,
+      'give what is a paper a checkbox or a sign by hand first, and move away what is none',
+    );
   return undefined;
 }
+
+/** Marking keeps any of them a paper, the command's own or another. */
+function hintAtMarking(lost: readonly string[]): string {
+  const names = lost.slice(0, MOST_NAMES).map((title) => `“${title}”`);
+  const more = lost.length > MOST_NAMES ? [`${lost.length - MOST_NAMES} more`] : [];
+  return `a status makes a paper of an entry: mark ${lost.length === 1 ? 'it' : [...names, ...more].join(', ')} first`;
+}
+
+/** So many titles are named. */
+const MOST_NAMES = 3;
 
 /** Which paper's status would be another one, since its section says it, or would not say it any more. */
 function refuseOtherSection(list: PaperList, after: PaperList, { expected }: Change): Refusal | undefined {
