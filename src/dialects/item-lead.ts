@@ -4,7 +4,7 @@ import { trimSpan } from '../text/span.ts';
 
 /** How an item begins. */
 export interface ItemLead {
-  /** The blanks before it on its line. */
+  /** The blanks before it on its line, or as many as what stands there takes. */
   readonly indent: string;
   /** `- `, `* `, `1. `: the bullet or number with the blanks after it. */
   readonly bullet: string;
@@ -20,9 +20,15 @@ const LEAD = /([-*+]|\d{1,9}[.)])([ \t]+|$)(\[[ \txX]\][ \t]+)?/my;
 export function itemLead({ text }: SourceDocument, { span }: Pick<Entry, 'span'>): ItemLead {
   LEAD.lastIndex = span.start;
   const [whole = '', sign = '', blanks = '', checkbox = ''] = LEAD.exec(text) ?? [];
-  let start = span.start;
-  while (start > 0 && (text.charAt(start - 1) === ' ' || text.charAt(start - 1) === '\t')) start -= 1;
-  return { indent: text.slice(start, span.start), bullet: sign + blanks, checkbox, contentStart: span.start + whole.length };
+  let line = span.start;
+  while (line > 0 && text.charAt(line - 1) !== '\n' && text.charAt(line - 1) !== '\r') line -= 1;
+  // An item may begin within another, as in `- 1. Title`: what belongs to it stands as far to the right.
+  return {
+    indent: text.slice(line, span.start).replace(/[^\t]/g, ' '),
+    bullet: sign + blanks,
+    checkbox,
+    contentStart: span.start + whole.length,
+  };
 }
 
 /** Where the lines end that cite the paper; its note follows. */
