@@ -24,10 +24,15 @@ export function findFollowingNotes(
   const outer = sections.map((papers) => papers.filter(({ candidate }) => candidate.item.parent === undefined));
   const shows = (papers: readonly PaperItem[]): boolean => {
     const followed = papers.filter(({ candidate }) => ends.has(candidate.item.block)).length;
-    return followed >= LEAST && followed >= papers.length * SHARE;
+    return areUsuallyFollowed(followed, papers.length);
   };
   const consistent = shows(outer.flat()) ? outer : outer.filter(shows);
   return new Map(consistent.flatMap((papers) => papers.flatMap(({ candidate: { item } }) => entryOf(ends, item.block))));
+}
+
+/** Whether so many of `count` papers are followed by paragraphs that those are their notes. */
+export function areUsuallyFollowed(followed: number, count: number): boolean {
+  return followed >= LEAST && followed >= count * SHARE;
 }
 
 function entryOf(ends: ReadonlyMap<Block, number>, block: Block): [Block, number][] {

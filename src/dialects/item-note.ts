@@ -6,6 +6,7 @@ import type { SourceDocument } from '../text/source-document.ts';
 import { sliceSpan, trimSpan } from '../text/span.ts';
 import type { TextEdit } from '../text/text-edit.ts';
 import type { Manner, SettledNote } from './entry-writer.ts';
+import { areUsuallyFollowed } from './following-notes.ts';
 import { rereadItem } from './item-reread.ts';
 import { citedEndOf, itemLead, type ItemLead } from './item-lead.ts';
 
@@ -145,7 +146,7 @@ function canFollow(note: string): boolean {
 export function notesFollow({ source, near, siblings }: Manner): boolean {
   const shows = (entries: readonly Entry[]): boolean => {
     const follow = entries.filter((entry) => followsItem(source, entry, itemLead(source, entry))).length;
-    return follow >= 3 && follow >= entries.length * 0.8;
+    return areUsuallyFollowed(follow, entries.length);
   };
   return shows(near) || shows(siblings);
 }

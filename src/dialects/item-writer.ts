@@ -53,15 +53,8 @@ function urlEdits(manner: Manner, entry: Entry, url: string | undefined): readon
   const citation = citationOf(source, entry);
   if (citation === undefined) return undefined;
   const shape = linkedShape(manner);
-  const { title, titleSpan } = citation;
-  const label = sliceSpan(source.text, title.span);
-  if (shape.isTitleLinked)
-    return [
-      {
-        span: titleSpan,
-        newText: `[${sliceSpan(source.text, titleSpan) === label ? label : sliceSpan(source.text, titleSpan)}](${escapeDestination(url)})`,
-      },
-    ];
+  const { titleSpan } = citation;
+  if (shape.isTitleLinked) return [{ span: titleSpan, newText: `[${sliceSpan(source.text, titleSpan)}](${escapeDestination(url)})` }];
   const link = shape.afterTitle.slice(closingMarksOf(shape.afterTitle).length) + escapeDestination(url) + shape.afterUrl;
   return [{ span: { start: titleSpan.end, end: titleSpan.end }, newText: link }];
 }
@@ -109,8 +102,8 @@ function isPlain(source: SourceDocument, entry: Entry): boolean {
   const spans: Span[] = [citation.titleSpan, ...citation.markers.map(({ span }) => span)];
   if (citation.link !== undefined) spans.push(citation.link);
   if (entry.parts.marker !== undefined) spans.push(entry.parts.marker);
-  let rest = text.slice(itemLead(source, entry).contentStart, citedEndOf(source, entry));
   const from = itemLead(source, entry).contentStart;
+  let rest = text.slice(from, citedEndOf(source, entry));
   for (const { start, end } of spans)
     if (start >= from) rest = rest.slice(0, start - from) + ' '.repeat(end - start) + rest.slice(end - from);
   return /^[\s[\](){}（）【】,，;；:：|/.·•~-]*$/.test(rest);
