@@ -50,7 +50,7 @@ function otherLines({ source }: PaperList): readonly string[] {
 
 /** Numbers stay where they are when papers are sorted, and what stands below them goes with the paper. */
 function withoutNumber(line: string): string {
-  return line.trim().replace(/^\d+/, '');
+  return line.trim().replace(/^(\|? *)\d+/, '$1');
 }
 
 function titlesOf({ entries }: PaperList): readonly string[] {

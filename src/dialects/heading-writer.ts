@@ -124,7 +124,10 @@ function renderEntry(draft: EntryDraft, manner: Manner): string | undefined {
   const read = rereadHeading(manner.source, `${marks} ${cited}`);
   if (read?.citation.title.text !== title || read.citation.url !== url) return undefined;
   const line = `${marks} ${withSign(cited, draft.sign)}${isClosed(manner) ? ` ${marks}` : ''}`;
-  return note === '' ? line : line + gapBeforeNote(manner) + note;
+  if (note === '') return line;
+  const whole = line + gapBeforeNote(manner) + note;
+  // Without a link in the heading, a first line of nothing but links would be the paper's.
+  return url !== undefined || rereadHeading(manner.source, whole)?.citation.url === undefined ? whole : undefined;
 }
 
 function renderCitation({ title, url }: EntryDraft): string | undefined {

@@ -155,8 +155,11 @@ function ownLink({ row, parts }: Entry): 'title' | 'column' | undefined {
 
 /** As rows there say its status, or those of tables whose column is headed alike; as it does itself where none does. */
 function signThere({ siblings }: Manner, { entry, table, content }: MovedCell): string {
-  if (entry.paper.status === UNMARKED && entry.marker === undefined) return '';
-  const models = siblings.filter(({ paper, carrier }) => carrier === 'cell' && paper.status === entry.paper.status);
+  if (entry.paper.status === UNMARKED && entry.marker === undefined && content === '') return '';
+  // A paper that was to be classified has been marked already.
+  const isMarked = !content.includes(entry.marker ?? '\0');
+  const status = isMarked ? siblings.find(({ marker }) => marker === content)?.paper.status : entry.paper.status;
+  const models = siblings.filter(({ paper, carrier }) => carrier === 'cell' && paper.status === status);
   const header = statusHeader(table);
   const model =
     models.find(({ row }) => row?.table === table) ?? models.find(({ row }) => row !== undefined && statusHeader(row.table) === header);

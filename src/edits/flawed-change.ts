@@ -18,6 +18,7 @@ export function explainFlaw(list: PaperList, after: PaperList, change: Change): 
   return (
     refuseTorn(list, change) ??
     refuseWithin(list, after, change) ??
+    refuseOtherCategories(list, after, change) ??
     refuseOtherPapers(after, change) ??
     refuseOtherSection(list, after, change) ??
     refuseOtherStatus(after, change)
@@ -36,6 +37,16 @@ function refuseTorn(list: PaperList, change: Change): Refusal | undefined {
   return refuse(
     `line ${line} stands right below “${entry.paper.title}”, so it belongs to its HTML and would be read as something else`,
     `put a blank line above line ${line} first`,
+  );
+}
+
+/** What stands after a heading without a title belongs to the category around it: another one when a heading comes or goes before it. */
+function refuseOtherCategories(list: PaperList, after: PaperList, { categories }: Change): Refusal | undefined {
+  const headings = ({ categories: all }: Pick<PaperList, 'categories'>): number => all.filter(({ kind }) => kind === 'heading').length;
+  if (categories === undefined || list.headingStarts.length === headings(list) || headings(after) !== headings(list)) return undefined;
+  return refuse(
+    'a category after a heading without a title would belong to another one',
+    'give the heading without a title (##) one, or move what stands after it first',
   );
 }
 
