@@ -26,17 +26,19 @@ export type LinkLabel = 'paper' | 'other' | 'title';
 export function kindOfLabel(label: string): LinkLabel {
   if (label.length > LONGEST_LABEL) return 'title';
   if (/^\s*(?::[\w+-]+:\s*)+$/.test(label)) return 'other';
-  const words = label
-    .toLowerCase()
-    .split(/[\s/,;:&+|[\]()（）【】.]+/)
-    .filter((word) => word !== '');
-  if (words.length === 0) return 'other';
-  const kinds = words.map((word) =>
-    PAPER_LABELS.includes(`|${word}|`) ? 'paper' : OTHER_LABELS.includes(`|${word}|`) ? 'other' : 'title',
-  );
-  if (kinds.includes('title')) return 'title';
-  return kinds.includes('other') ? 'other' : 'paper';
+  let kind: LinkLabel | undefined;
+  WORD.lastIndex = 0;
+  // One word after the other, since the first of a title tells that it is one.
+  for (let match = WORD.exec(label); match !== null; match = WORD.exec(label)) {
+    const word = `|${match[0].toLowerCase()}|`;
+    if (PAPER_LABELS.includes(word)) kind ??= 'paper';
+    else if (OTHER_LABELS.includes(word)) kind = 'other';
+    else return 'title';
+  }
+  return kind ?? 'other';
 }
+
+const WORD = /[^\s/,;:&+|[\]()（）【】.]+/g;
 
 /** Whether a link labelled so says that it leads to a paper, as `pdf` and `arXiv` do and `link` does not. */
 export function saysPaper(label: string): boolean {
