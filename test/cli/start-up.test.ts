@@ -138,6 +138,20 @@ test('front matter loads a library where it holds settings alone', () => {
   expect(loadedBy('list', '-f', file).chunks).toContain('front-matter-data');
 });
 
+test('a thousand titles that are plain, one link, or in one wrapper load no library', () => {
+  const titles = [
+    (number: number) => `- [ ] Learning to rank, part ${number}`,
+    (number: number) => `- [x] [Learning to rank ${number}](https://arxiv.org/abs/2301.${String(number).padStart(5, '0')})`,
+    (number: number) => `- [ ] **Learning to rank ${number}**`,
+    (number: number) => `- [ ] *Learning to rank ${number}*`,
+  ];
+  const list = path.join(folder, 'thousand.md');
+  writeFileSync(list, Array.from({ length: 1000 }, (_, number) => `${titles[number % titles.length]?.(number) ?? ''}\n`).join(''));
+  const { chunks } = loadedBy('list', '-f', list);
+  expect(chunks).toContain('reading');
+  expect(chunks.filter((name) => /markdown-tree|inline-tree|front-matter/.test(name))).toEqual([]);
+});
+
 test('no library is part of the core', () => {
   expect(readFileSync(path.join(DIST, 'main.cjs'), 'utf8')).not.toMatch(/commander|micromark|unified|gray-matter|js-yaml|child_process/);
 });
