@@ -48,7 +48,10 @@ export function sortCategoryChange(list: PaperList, { path, by, order }: Categor
 /** The text of `entry` as it stands at the place of another. */
 function textAt({ source }: PaperList, place: Entry, entry: Entry): string {
   const text = sliceSpan(source.text, entry.span);
-  if (place.row !== undefined && entry.row !== undefined) return rowAt(source, { ...place, row: place.row }, { ...entry, row: entry.row });
+  if (place.row !== undefined && entry.row !== undefined) {
+    // Not spread: a row finds its span when asked.
+    return rowAt(source, { span: place.span, row: place.row }, { span: entry.span, row: entry.row });
+  }
   if (entry.dialect !== 'numbered' || place.dialect !== 'numbered') return text;
   const [own, there] = [numberOf(itemLead(source, entry).bullet), numberOf(itemLead(source, place).bullet)];
   const lines = /^[^\n\r]*(?:\r\n|\n|\r)/.exec(text)?.[0] ?? text;
